@@ -1,0 +1,105 @@
+#include "support/file.hpp"
+
+#include "support/error.hpp"
+#include "support/text.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+namespace limbeck::file {
+
+namespace {
+
+class Descriptor {
+  public:
+    Descriptor(const std::filesystem::path& path, int flags, mode_t mode = 0)
+        : number_(::open(path.c_str(), flags | O_CLOEXEC, mode)) {}
+    ~Descriptor() {
+        if (number_ >= 0) ::close(number_);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    int number() const { return number_; }
+
+  private:
+    int number_;
+};
+
+[[noreturn]] void fail(std::string_view doing, const std::filesystem::path& path, int error) {
+    throw FileError(fmt::format("cannot {} {}: {}", doing, path.string(), std::strerror(error)),
+                    Place{path.string()});
+}
+
+std::string read_up_to(const std::filesystem::path& path, std::size_t limit) {
+    Descriptor file(path, O_RDONLY);
+    if (file.number() < 0) fail("read", path, errno);
+    struct stat status {};
+    if (::fstat(file.number(), &status) != 0) fail("read", path, errno);
+    if (S_ISDIR(status.st_mode)) fail("read", path, EISDIR);
+    std::string bytes;
+    std::size_t expected = status.st_size > 0 ? static_cast<std::size_t>(status.st_size) : 0;
+    bytes.resize(std::min(limit, expected));
+    std::size_t filled = 0;
+    // A file may be a pipe or grow while it is read: the size is a first guess only.
+    for (;;) {
+        if (filled == bytes.size()) {
+            if (filled >= limit) break;
+            char probe[4096];
+            ssize_t got = ::read(file.number(), probe, std::min(sizeof probe, limit - filled));
+            if (got < 0 && errno == EINTR) continue;
+            if (got < 0) fail("read", path, errno);
+            if (got == 0) break;
+            bytes.append(probe, static_cast<std::size_t>(got));
+            filled = bytes.size();
+            continue;
+        }
+        ssize_t got = ::read(file.number(), bytes.data() + filled, bytes.size() - filled);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) fail("read", path, errno);
+        if (got == 0) break;
+        filled += static_cast<std::size_t>(got);
+    }
+    bytes.resize(filled);
+    return bytes;
+}
+
+} // namespace
+
+std::string read(const std::filesystem::path& path) { return read_up_to(path, std::string::npos); }
+
+std::string read_start(const std::filesystem::path& path, std::size_t limit) {
+    return read_up_to(path, limit);
+}
+
+std::string read_text(const std::filesystem::path& path) {
+    std::string bytes = read(path);
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
+    std::size_t bad = text::find_invalid_utf8(bytes);
+    if (bad == std::string::npos) return bytes;
+    std::string_view before(bytes.data(), bad);
+    int line = 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
+    std::size_t line_start = before.rfind('\n') + 1;
+    int column = 1 + static_cast<int>(text::utf8_length(before.substr(line_start)));
+    throw FileError(fmt::format("byte 0x{:02x} is not UTF-8", static_cast<unsigned char>(bytes[bad])),
+                    Place{path.string(), line, column}, "save the file as UTF-8");
+}
+
+void write(const std::filesystem::path& path, const std::string& bytes) {
+    Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+    if (file.number() < 0) fail("write", path, errno);
+    std::size_t done = 0;
+    while (done < bytes.size()) {
+        ssize_t put = ::write(file.number(), bytes.data() + done, bytes.size() - done);
+        if (put < 0 && errno == EINTR) continue;
+        if (put < 0) fail("write", path, errno);
+        done += static_cast<std::size_t>(put);
+    }
+}
+
+} // namespace limbeck::file

@@ -1,0 +1,2 @@
+#include "../../src/pch/limbeck_pch.hpp"
+#include <doctest/doctest.h>
