@@ -1,0 +1,35 @@
+// From source text to syntax tree: the whole grammar of Python 3.14.
+//
+// Every file that CPython parses gives the same tree here; what CPython refuses throws SyntaxError with its
+// sentence. Deep nesting is such an error, too: see Limits.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "python/arena.hpp"
+#include "python/ast.hpp"
+#include "python/source.hpp"
+
+namespace limbeck::python {
+
+// A parsed text with everything its nodes point into. Functions that a script defines keep it alive.
+struct Tree {
+    Source source;
+    Arena arena;
+    ast::Module* module = nullptr;         // where a file was parsed
+    ast::Expression* expression = nullptr; // where a single expression was
+};
+
+// What bounds the depth of a tree, so that no walk over it runs out of stack.
+struct Limits {
+    // Levels of nodes inside nodes: operands, calls, displays, blocks, `elif`s.
+    int depth = 2000;
+};
+
+// Parses the bytes of a file. `file` is the name that messages use.
+std::shared_ptr<Tree> parse_module(std::string bytes, std::string file, const Limits& limits = {});
+// Parses one expression, as `eval` takes it: leading blanks are allowed, nothing may follow but line ends.
+std::shared_ptr<Tree> parse_expression(std::string text, std::string file, const Limits& limits = {});
+
+} // namespace limbeck::python
