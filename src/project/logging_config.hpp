@@ -1,0 +1,14 @@
+// Applies the [loggers], [handlers] and [formatters] sections of an ini file to support/log.hpp, as Python's
+// logging.config.fileConfig does.
+#pragma once
+
+#include "project/ini.hpp"
+
+namespace limbeck::project {
+
+// With `disable_existing_loggers`, as Python's default is, loggers that exist and are neither named in the
+// file nor below one that is, fall silent; those the reference has at that time count as existing.
+// Throws ConfigError, naming the section, for what is missing or not understood; nothing is changed then.
+void apply_logging(const Ini& ini, bool disable_existing_loggers = true);
+
+} // namespace limbeck::project
