@@ -1,0 +1,134 @@
+// What env.py is to a run. An Environment opens the connection, says how to run (configure), and starts the
+// run:
+//
+//     context.configure(options);
+//     auto transaction = context.begin_transaction();
+//     context.run_migrations();
+//     transaction.commit();
+//
+// BuiltinEnvironment is the generic template of that, with its settings from the ini file and limbeck.yaml.
+// An evaluated env.py drives an EnvironmentContext in the same way, as often as it likes (a loop over
+// tenants).
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "database/connection.hpp"
+#include "migrate/lock.hpp"
+#include "migrate/version_table.hpp"
+
+namespace limbeck {
+struct RunOptions;
+}
+namespace limbeck::project {
+class Config;
+}
+namespace limbeck::script {
+class ScriptDirectory;
+struct Step;
+} // namespace limbeck::script
+
+namespace limbeck::migrate {
+
+class BodyLoader;
+class MigrationContext;
+
+// What context.configure() takes; each field is the argument of that name.
+struct ConfigureOptions {
+    // Online: the connection of the run. It belongs to the environment.
+    database::Connection* connection = nullptr;
+    // Offline: what the script is for.
+    std::optional<database::Dialect> dialect;
+    std::optional<bool> transactional_ddl;
+    bool transaction_per_migration = false;
+    std::optional<std::string> starting_rev;
+    std::optional<std::string> tag;
+    bool render_as_batch = false;
+    bool literal_binds = false;
+    VersionTableOptions version_table;
+};
+
+// What the command wants of the run, whatever the environment is.
+struct WorkOrder {
+    using Steps = std::vector<std::unique_ptr<script::Step>>;
+
+    // From the heads of the database to the steps to take. Called again where another runner was faster.
+    // Commands that only look (current) do so here and give no steps.
+    std::function<Steps(const std::vector<std::string>& heads, MigrationContext& context)> plan;
+    bool as_sql = false;
+    // Looks only: the version table is not made, no lock is taken.
+    bool dont_mutate = false;
+    bool purge = false;
+    std::optional<std::string> starting_rev;
+    std::vector<std::string> destination_revs;
+    // The version table is made even where there are no steps.
+    bool ensure_table = true;
+    // The checks of limbeck.yaml run around the steps.
+    bool with_checks = false;
+};
+
+// A transaction as begin_transaction() gives it: perhaps nothing, where the mode asks for none here.
+class TransactionScope {
+  public:
+    TransactionScope() = default;
+    explicit TransactionScope(MigrationContext* context) : context_(context) {}
+    TransactionScope(TransactionScope&& other) noexcept : context_(std::exchange(other.context_, nullptr)) {}
+    TransactionScope& operator=(TransactionScope&&) = delete;
+    // Rolls back unless committed.
+    ~TransactionScope();
+
+    void commit();
+
+  private:
+    MigrationContext* context_ = nullptr;
+};
+
+class EnvironmentContext {
+  public:
+    EnvironmentContext(const project::Config& config, script::ScriptDirectory& scripts, BodyLoader& bodies,
+                       WorkOrder order, const RunOptions& options);
+    ~EnvironmentContext();
+
+    const project::Config& config() const { return config_; }
+    script::ScriptDirectory& scripts() { return scripts_; }
+    const WorkOrder& order() const { return order_; }
+    const RunOptions& options() const { return options_; }
+    BodyLoader& bodies() { return bodies_; }
+
+    bool is_offline_mode() const { return order_.as_sql; }
+    // --tag.
+    std::optional<std::string> tag() const;
+
+    void configure(ConfigureOptions options);
+    // Throws Error where configure() was not called.
+    MigrationContext& context();
+    TransactionScope begin_transaction();
+    void run_migrations();
+
+  private:
+    const project::Config& config_;
+    script::ScriptDirectory& scripts_;
+    BodyLoader& bodies_;
+    WorkOrder order_;
+    const RunOptions& options_;
+    std::unique_ptr<MigrationContext> context_;
+};
+
+class Environment {
+  public:
+    virtual ~Environment() = default;
+    virtual void run(EnvironmentContext& context) = 0;
+};
+
+// The generic template.
+class BuiltinEnvironment : public Environment {
+  public:
+    void run(EnvironmentContext& context) override;
+};
+
+} // namespace limbeck::migrate

@@ -1,0 +1,38 @@
+// What a revision does, apart from its row in the version table: the statements of a SQL file, the function
+// of a Python file. The runner knows bodies by this interface alone.
+#pragma once
+
+#include <memory>
+
+namespace limbeck::script {
+struct Revision;
+}
+
+namespace limbeck::migrate {
+
+class MigrationContext;
+
+// One direction of one revision, read and parsed, ready to run.
+class RevisionBody {
+  public:
+    virtual ~RevisionBody() = default;
+
+    // Sends its statements to the context, which executes or writes them. Errors carry the statement's place.
+    virtual void run(MigrationContext& context) = 0;
+};
+
+// Reads bodies. All bodies of a plan are loaded before the first one runs, so what cannot be read, split or
+// parsed is an error while nothing has changed.
+class BodyLoader {
+  public:
+    virtual ~BodyLoader() = default;
+
+    virtual std::unique_ptr<RevisionBody> load(const script::Revision& revision, bool upgrade,
+                                               const MigrationContext& context) = 0;
+};
+
+// Knows SQL revisions and hands every other file to `python`; without one, a Python revision is a
+// CommandError that names the file.
+std::unique_ptr<BodyLoader> make_body_loader(std::unique_ptr<BodyLoader> python = nullptr);
+
+} // namespace limbeck::migrate

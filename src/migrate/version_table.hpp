@@ -1,0 +1,60 @@
+// The table that says where a database stands: its name, the texts that make and change it, and how it is
+// read.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "database/connection.hpp"
+
+namespace limbeck::migrate {
+
+// The name and shape as context.configure() gives them.
+struct VersionTableOptions {
+    std::string name = "alembic_version";
+    std::optional<std::string> schema;
+    bool primary_key = true;
+};
+
+// Ids are stored in VARCHAR(32): PostgreSQL refuses longer ones, SQLite does not care.
+inline constexpr std::size_t version_id_limit = 32;
+
+// What is in the table, read in one go.
+struct VersionState {
+    bool table_exists = false;
+    // The rows as the database gives them.
+    std::vector<std::string> heads;
+    // PostgreSQL: the width of the column, 0 where it has none (text) or the table does not exist.
+    int id_limit = 0;
+    // PostgreSQL: the schema that the table is in or would be made in.
+    std::string schema;
+};
+
+class VersionTable {
+  public:
+    VersionTable(database::Dialect dialect, VersionTableOptions options);
+
+    const std::string& name() const { return options_.name; }
+    const std::optional<std::string>& schema() const { return options_.schema; }
+
+    // The reference's texts, without the semicolon, the same online and offline.
+    std::string create_sql() const;
+    std::string insert_sql(std::string_view id) const;
+    std::string update_sql(std::string_view from, std::string_view to) const;
+    std::string delete_sql(std::string_view id) const;
+    std::string delete_all_sql() const;
+    std::string select_sql() const;
+
+    // A missing table is no error: it has no heads.
+    VersionState read(database::Connection& connection) const;
+
+  private:
+    std::string quoted() const;
+
+    database::Dialect dialect_;
+    VersionTableOptions options_;
+};
+
+} // namespace limbeck::migrate
