@@ -26,7 +26,7 @@ namespace limbeck {
 struct RunOptions;
 }
 namespace limbeck::project {
-class Config;
+class Project;
 }
 namespace limbeck::script {
 class ScriptDirectory;
@@ -90,11 +90,11 @@ class TransactionScope {
 
 class EnvironmentContext {
   public:
-    EnvironmentContext(const project::Config& config, script::ScriptDirectory& scripts, BodyLoader& bodies,
+    EnvironmentContext(const project::Project& project, script::ScriptDirectory& scripts, BodyLoader& bodies,
                        WorkOrder order, const RunOptions& options);
     ~EnvironmentContext();
 
-    const project::Config& config() const { return config_; }
+    const project::Project& project() const { return project_; }
     script::ScriptDirectory& scripts() { return scripts_; }
     const WorkOrder& order() const { return order_; }
     const RunOptions& options() const { return options_; }
@@ -111,7 +111,7 @@ class EnvironmentContext {
     void run_migrations();
 
   private:
-    const project::Config& config_;
+    const project::Project& project_;
     script::ScriptDirectory& scripts_;
     BodyLoader& bodies_;
     WorkOrder order_;

@@ -13,7 +13,7 @@
 #include <limbeck/limbeck.hpp>
 
 namespace limbeck::project {
-class Config;
+class Project;
 }
 namespace limbeck::script {
 class ScriptDirectory;
@@ -28,7 +28,7 @@ class MigrationContext;
 class Runner {
   public:
     // The environment is the built-in one, bodies are those of SQL revisions, until others are set.
-    Runner(const project::Config& config, script::ScriptDirectory& scripts);
+    Runner(const project::Project& project, script::ScriptDirectory& scripts);
     ~Runner();
 
     void use_environment(std::unique_ptr<Environment> environment);
@@ -50,7 +50,7 @@ class Runner {
     void look(const std::function<void(const DatabaseState&)>& look, const RunOptions& options);
 
   private:
-    const project::Config& config_;
+    const project::Project& project_;
     script::ScriptDirectory& scripts_;
     std::unique_ptr<Environment> environment_;
     std::unique_ptr<BodyLoader> bodies_;
