@@ -55,7 +55,6 @@ class Formatter {
 
   private:
     std::string format_time(const Record& record) const;
-    std::string value_of(std::string_view name, const Record& record) const;
 
     std::string format_;
     std::string date_format_;
@@ -170,6 +169,7 @@ class Logger {
     mutable unsigned version_ = 0;
     bool propagate_ = true;
     bool disabled_ = false;
+    bool placeholder_ = true; // made as a parent; nobody has asked for it yet
     std::vector<std::shared_ptr<Handler>> handlers_;
 };
 
@@ -177,7 +177,8 @@ class Logger {
 // root.
 Logger& get(std::string_view name);
 Logger& root();
-// All loggers made so far, the root left out, sorted by name; parents that nobody asked for are among them.
+// All loggers made so far, the root left out, sorted by name; parents that nobody asked for are among them,
+// and lose what was set on them when somebody does.
 std::vector<Logger*> all();
 // Records at this level and below are dropped everywhere (logging.disable).
 void disable(int level);
