@@ -1,0 +1,247 @@
+// SQL types as plain data: every generic and upper-case type of SQLAlchemy, those of its PostgreSQL, SQLite
+// and MySQL dialects, and types that a script or a table of third-party types defines.
+//
+// One struct holds them all: a kind, and the arguments that the kind knows. What a type is called on a
+// dialect is sql/type_compiler.hpp's business.
+#pragma once
+
+#include "schema/name.hpp"
+#include "schema/value.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace limbeck::schema {
+
+struct Type;
+struct Expression;
+using TypePtr = std::shared_ptr<const Type>;
+
+// One per `__visit_name__` of the reference. Lower case first: generic types, whose name depends on the
+// dialect.
+enum class TypeKind : std::uint8_t {
+    null,
+    string,
+    unicode,
+    text,
+    unicode_text,
+    integer,
+    small_integer,
+    big_integer,
+    numeric,
+    float_,
+    double_,
+    datetime,
+    date,
+    time,
+    boolean,
+    large_binary,
+    enum_,
+    interval,
+    json,
+    uuid,
+    tuple,
+    match, // what match() gives: a boolean
+    json_index,
+    json_path,
+    // Upper case: written as they are called.
+    INTEGER,
+    SMALLINT,
+    BIGINT,
+    NUMERIC,
+    DECIMAL,
+    FLOAT,
+    REAL,
+    DOUBLE,
+    DOUBLE_PRECISION,
+    TIMESTAMP,
+    DATETIME,
+    DATE,
+    TIME,
+    TEXT,
+    CLOB,
+    NCLOB,
+    VARCHAR,
+    NVARCHAR,
+    CHAR,
+    NCHAR,
+    BLOB,
+    BINARY,
+    VARBINARY,
+    BOOLEAN,
+    UUID,
+    JSON,
+    ARRAY,
+    // PostgreSQL.
+    JSONB,
+    JSONPATH,
+    ENUM,
+    DOMAIN,
+    HSTORE,
+    INTERVAL,
+    BIT,
+    BYTEA,
+    CITEXT,
+    INET,
+    CIDR,
+    MACADDR,
+    MACADDR8,
+    MONEY,
+    OID,
+    REGCLASS,
+    REGCONFIG,
+    TSVECTOR,
+    TSQUERY,
+    INT4RANGE,
+    INT8RANGE,
+    NUMRANGE,
+    DATERANGE,
+    TSRANGE,
+    TSTZRANGE,
+    INT4MULTIRANGE,
+    INT8MULTIRANGE,
+    NUMMULTIRANGE,
+    DATEMULTIRANGE,
+    TSMULTIRANGE,
+    TSTZMULTIRANGE,
+    // Types of other dialects (MySQL's TINYINT, Oracle's NUMBER, …): `name` has the visit name. They work as
+    // variants; compiled on PostgreSQL or SQLite they are the reference's error, but for those it knows.
+    foreign,
+    // A TypeDecorator: `decorated` says what it stands for.
+    decorator,
+    // A UserDefinedType, or a third-party type of the table: `user` has its text.
+    user_defined,
+};
+
+// What a type stores, whatever it is called: SQLAlchemy's `_type_affinity`.
+enum class Affinity : std::uint8_t {
+    none, // NullType and types that say nothing
+    string,
+    integer,
+    numeric,
+    float_,
+    datetime,
+    date,
+    time,
+    boolean,
+    binary,
+    interval,
+    json,
+    array,
+    uuid,
+    enum_,
+    tuple,
+    other,
+};
+
+// What a TypeDecorator's class says; floor 5 fills it from the script's class.
+struct Decorated {
+    std::string class_name; // "GUID"
+    TypePtr impl;
+    // load_dialect_impl(dialect): the type for a dialect ("postgresql"); absent where the class has none.
+    std::function<TypePtr(std::string_view dialect)> load_dialect_impl;
+    // process_bind_param / process_literal_param; absent where the class has neither.
+    std::function<Value(const Value&, std::string_view dialect)> bind;
+    // process_literal_param, whose result is SQL text already where it is absent from `bind`'s duties.
+    std::function<std::string(const Value&, std::string_view dialect)> literal;
+    // coerce_compared_value of the class: the type for the other side of an operator.
+    std::function<TypePtr(const Value&)> coerce_compared;
+};
+
+struct UserDefined {
+    std::string class_name; // "Vector"
+    // get_col_spec(): the text on a dialect. Throws where the class has no answer.
+    std::function<std::string(std::string_view dialect)> column_specification;
+    std::function<Value(const Value&, std::string_view dialect)> bind;
+};
+
+struct Type {
+    TypeKind kind = TypeKind::null;
+
+    // String family, BINARY, VARBINARY, BIT, LargeBinary.
+    std::optional<std::int64_t> length;
+    std::string collation;
+
+    // Numeric family; `precision` is also that of TIME, TIMESTAMP, INTERVAL and DateTime-like types.
+    std::optional<int> precision;
+    std::optional<int> scale;
+    bool as_decimal = true; // false on Float unless asked
+    std::optional<int> decimal_return_scale;
+
+    bool timezone = false;         // DateTime, Time, TIMESTAMP, TIME
+    std::string fields;            // INTERVAL("DAY TO SECOND")
+    bool varying = false;          // BIT
+    bool native = true;            // Interval(native=), Uuid(native_uuid=)
+    bool as_uuid = true;           // Uuid
+    bool none_as_null = false;     // JSON
+    std::optional<int> dimensions; // ARRAY
+    TypePtr item; // ARRAY's item type, DOMAIN's data type, JSON's astext_type, HSTORE's text_type
+    std::vector<TypePtr> types; // tuple
+
+    // Boolean, Enum: a CHECK constraint for backends without the type, and its name; ENUM, DOMAIN: the type's
+    // name.
+    bool create_constraint = false;
+    std::optional<Name> name;
+    std::optional<Name> schema;
+
+    // Enum and ENUM.
+    std::vector<std::string> labels;
+    // Python enums: the names of the members, each standing for the label at the same place. Empty for plain
+    // texts.
+    std::vector<std::string> member_names;
+    bool native_enum = true;
+    bool validate_strings = false;
+    bool inherit_schema = false;
+    bool omit_aliases = true;
+    bool create_type = true;
+    // Belongs to a MetaData (`metadata=`): created and dropped with it, not with a table.
+    bool has_metadata = false;
+
+    // DOMAIN.
+    std::shared_ptr<const Expression> default_expression;
+    std::optional<std::string> default_text;
+    std::optional<Name> constraint_name;
+    std::optional<bool> not_null;
+    std::shared_ptr<const Expression> check;
+
+    // SQLite's DATE, TIME, DATETIME: storage_format; empty for the usual one.
+    std::string storage_format;
+    // An upper-case type of a dialect's own module ("postgresql", "sqlite", "mysql"), or empty.
+    std::string dialect;
+
+    // with_variant(): dialect name to type, in the order given.
+    std::vector<std::pair<std::string, TypePtr>> variants;
+
+    std::shared_ptr<const Decorated> decorated;
+    std::shared_ptr<const UserDefined> user;
+    // The visit name of a `foreign` type ("TINYINT") and its arguments' text in repr().
+    std::string foreign_name;
+
+    // The same Python object gives the same identity: ENUM types are created once for several columns.
+    const void* identity = nullptr;
+};
+
+// A type of a kind with that kind's defaults (Float is not as_decimal, …).
+std::shared_ptr<Type> make_type(TypeKind kind);
+TypePtr string_type(std::optional<std::int64_t> length = {});
+TypePtr integer_type();
+TypePtr boolean_type();
+TypePtr null_type();
+
+// The type as another dialect sees it: a variant where there is one, then what a decorator stands for there.
+TypePtr resolve(const TypePtr& type, std::string_view dialect);
+Affinity affinity(const Type& type);
+// The kind of type that a plain value has where nothing else says.
+TypePtr type_of(const Value& value);
+// String-like for `+`: String and its kin, Enum among them.
+bool is_string(const Type& type);
+// "VARCHAR(length=20)": Python's repr, for error sentences.
+std::string repr(const Type& type);
+
+} // namespace limbeck::schema

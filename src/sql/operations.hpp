@@ -1,0 +1,30 @@
+// From an operation to the statements that Alembic sends for it, in its order.
+#pragma once
+
+#include "schema/operation.hpp"
+#include "sql/compiler.hpp"
+
+#include <functional>
+
+namespace limbeck::sql {
+
+struct OperationOptions {
+    // Offline scripts: bulk_insert's values are written into the text, types are made without asking.
+    bool offline = true;
+    // `literal_binds=True` of context.configure(): execute() writes its values into the text.
+    bool literal_binds = false;
+    // Online: whether a type (ENUM, DOMAIN) exists. Types that exist are not made, missing ones not dropped.
+    std::function<bool(const schema::Name& name, const std::optional<schema::Name>& schema)> type_exists;
+    // What goes to the log as a warning.
+    std::function<void(const std::string&)> warn;
+};
+
+// Texts are as the compiler gives them: scripts strip them and end them with ";" (script_text()). Throws
+// Error with the reference's sentence for what the dialect cannot do.
+std::vector<Statement> statements(const schema::Operation& operation, const Dialect& dialect,
+                                  const OperationOptions& options = {});
+
+// As an offline script has a statement: tabs as four blanks, stripped, with ";".
+std::string script_text(std::string_view statement);
+
+} // namespace limbeck::sql
