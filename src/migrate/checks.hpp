@@ -5,21 +5,10 @@
 #include <vector>
 
 #include "database/connection.hpp"
+#include "project/limbeck_yaml.hpp"
 #include "support/error.hpp"
 
 namespace limbeck::migrate {
-
-struct Check {
-    enum class Expect { succeeds, rows, no_rows, value };
-
-    std::string name;
-    std::string sql;
-    Expect expect = Expect::succeeds;
-    // For Expect::value: what the first cell must be, as text.
-    std::string value;
-    // Where limbeck.yaml says it.
-    Place place;
-};
 
 // A check that did not hold: the name, what was expected, what came (the first rows).
 class CheckFailed : public CommandError {
@@ -29,6 +18,7 @@ class CheckFailed : public CommandError {
 
 // Runs them in order; the first that fails is thrown. `when` is "before" or "after". In a transaction each
 // runs under a savepoint.
-void run_checks(database::Connection& connection, const std::vector<Check>& checks, const std::string& when);
+void run_checks(database::Connection& connection, const std::vector<project::Check>& checks,
+                const std::string& when);
 
 } // namespace limbeck::migrate

@@ -13,12 +13,13 @@
 #include <string_view>
 
 #include "database/connection.hpp"
+#include "project/limbeck_yaml.hpp"
 
 namespace limbeck::migrate {
 
 // `lock:` of limbeck.yaml. A transaction-pooling proxy gives every transaction another session, where a
 // session's lock would be lost or left behind: there `transaction` is right.
-enum class LockMode { session, transaction, off };
+using LockMode = project::LimbeckYaml::Lock;
 
 struct LockOptions {
     LockMode mode = LockMode::session;
