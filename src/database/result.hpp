@@ -70,7 +70,7 @@ class ResultBuilder {
     // Copies text into the result's own memory.
     std::string_view keep(std::string_view text);
     // Memory of a driver that the cells point into; released with the result.
-    void own(std::shared_ptr<void> memory) { result_.memory_ = std::move(memory); }
+    void own(std::shared_ptr<void> memory);
     void set_row_count(std::int64_t count) { result_.row_count_ = count; }
     void set_inserted_id(std::int64_t id) { result_.inserted_id_ = id; }
     void set_command(std::string command) { result_.command_ = std::move(command); }
