@@ -16,9 +16,13 @@ std::string quoted(std::string_view text, char quote) {
 
 } // namespace
 
-std::string_view to_string(Dialect dialect) { return dialect == Dialect::postgresql ? "postgresql" : "sqlite"; }
+std::string_view to_string(Dialect dialect) {
+    return dialect == Dialect::postgresql ? "postgresql" : "sqlite";
+}
 
-void Connection::savepoint(std::string_view name) { execute("SAVEPOINT " + quote_identifier(name)); }
+void Connection::savepoint(std::string_view name) {
+    execute("SAVEPOINT " + quote_identifier(name));
+}
 
 void Connection::release_savepoint(std::string_view name) {
     execute("RELEASE SAVEPOINT " + quote_identifier(name));
@@ -28,8 +32,12 @@ void Connection::rollback_to_savepoint(std::string_view name) {
     execute("ROLLBACK TO SAVEPOINT " + quote_identifier(name));
 }
 
-std::string Connection::quote_identifier(std::string_view name) { return quoted(name, '"'); }
+std::string Connection::quote_identifier(std::string_view name) {
+    return quoted(name, '"');
+}
 
-std::string Connection::quote_literal(std::string_view text) { return quoted(text, '\''); }
+std::string Connection::quote_literal(std::string_view text) {
+    return quoted(text, '\'');
+}
 
 } // namespace limbeck::database

@@ -45,7 +45,8 @@ DatabaseError& DatabaseError::locate(const Place& start) {
         place.column = std::max(start.column, 1) + static_cast<int>(position);
     with_place(place);
     std::size_t line_end = text.find('\n', line_start);
-    std::string line = text.substr(line_start, line_end == std::string::npos ? line_end : line_end - line_start);
+    std::string line =
+        text.substr(line_start, line_end == std::string::npos ? line_end : line_end - line_start);
     if (!line.empty() && line.back() == '\r') line.pop_back();
     with_source_line(std::move(line));
     return *this;

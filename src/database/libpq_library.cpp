@@ -18,9 +18,10 @@ void* open_library() {
     for (const char* name : library_names)
         if (void* library = ::dlopen(name, RTLD_NOW | RTLD_LOCAL)) return library;
     const char* reason = ::dlerror();
-    throw Error(fmt::format("PostgreSQL's client library cannot be loaded: {}", reason ? reason : "not found"), {},
-                "Install libpq (Debian and Ubuntu: apt-get install libpq5; Alpine: apk add libpq; "
-                "Fedora: dnf install libpq).");
+    throw Error(
+        fmt::format("PostgreSQL's client library cannot be loaded: {}", reason ? reason : "not found"), {},
+        "Install libpq (Debian and Ubuntu: apt-get install libpq5; Alpine: apk add libpq; "
+        "Fedora: dnf install libpq).");
 }
 
 LibpqLibrary load() {

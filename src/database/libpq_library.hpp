@@ -1,5 +1,5 @@
-// libpq, loaded when the first PostgreSQL connection is made. Linking it would load Kerberos, LDAP and TLS at every
-// start: five milliseconds that `history` and an SQLite project have no use for.
+// libpq, loaded when the first PostgreSQL connection is made. Linking it would load Kerberos, LDAP and TLS at
+// every start: five milliseconds that `history` and an SQLite project have no use for.
 //
 // For postgres_connection.cpp alone; the types are those of libpq-fe.h.
 #pragma once

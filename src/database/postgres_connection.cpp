@@ -121,7 +121,9 @@ class PostgresConnection final : public Connection {
         PGTransactionStatusType status = pq_.PQtransactionStatus(handle_);
         return status == PQTRANS_INTRANS || status == PQTRANS_INERROR || status == PQTRANS_ACTIVE;
     }
-    bool in_failed_transaction() const override { return pq_.PQtransactionStatus(handle_) == PQTRANS_INERROR; }
+    bool in_failed_transaction() const override {
+        return pq_.PQtransactionStatus(handle_) == PQTRANS_INERROR;
+    }
     void cancel() noexcept override;
     bool lost() const override { return pq_.PQstatus(handle_) == CONNECTION_BAD; }
 
@@ -206,13 +208,15 @@ void PostgresConnection::close() noexcept {
 }
 
 bool PostgresConnection::wait(short events, Stopping stopping, const Clock::time_point* deadline) {
-    struct pollfd watched[2] = {{pq_.PQsocket(handle_), events, 0}, {interrupt::wake_descriptor(), POLLIN, 0}};
+    struct pollfd watched[2] = {{pq_.PQsocket(handle_), events, 0},
+                                {interrupt::wake_descriptor(), POLLIN, 0}};
     // A signal that was already answered by a cancel must not wake us again and again.
     bool watch_signals = stopping == Stopping::on_interrupt && watched[1].fd >= 0 && !interrupt::requested();
     for (;;) {
         int milliseconds = -1;
         if (deadline) {
-            auto left = std::chrono::duration_cast<std::chrono::milliseconds>(*deadline - Clock::now()).count();
+            auto left =
+                std::chrono::duration_cast<std::chrono::milliseconds>(*deadline - Clock::now()).count();
             milliseconds = static_cast<int>(std::max<long long>(left, 0));
         }
         int ready = ::poll(watched, watch_signals ? 2 : 1, milliseconds);
@@ -242,7 +246,8 @@ std::int64_t PostgresConnection::execute_many(std::string_view sql, std::span<co
     std::string text(sql);
     // The unnamed statement: it needs no name that a pooling proxy might have given to somebody else's.
     WireParameters first(rows.front());
-    send(pq_.PQsendPrepare(handle_, "", text.c_str(), static_cast<int>(first.types.size()), first.types.data()),
+    send(pq_.PQsendPrepare(handle_, "", text.c_str(), static_cast<int>(first.types.size()),
+                           first.types.data()),
          sql);
     finish(sql, Stopping::on_interrupt);
     std::int64_t touched = 0;
@@ -435,7 +440,8 @@ void PostgresConnection::fail_connection(std::string_view what, std::string_view
 }
 
 std::string PostgresConnection::masked(std::string message) const {
-    // libpq does not repeat passwords; should a server do it, we do not. Short ones would mask half the sentence.
+    // libpq does not repeat passwords; should a server do it, we do not. Short ones would mask half the
+    // sentence.
     if (password_.size() < 4 || name_.find(password_) != std::string::npos) return message;
     return text::replace_all(message, password_, "***");
 }

@@ -51,7 +51,15 @@ constexpr TypeName type_names[] = {
 };
 // clang-format on
 
-enum KnownType : std::uint32_t { t_bool = 16, t_int8 = 20, t_int2 = 21, t_int4 = 23, t_oid = 26, t_float4 = 700, t_float8 = 701 };
+enum KnownType : std::uint32_t {
+    t_bool = 16,
+    t_int8 = 20,
+    t_int2 = 21,
+    t_int4 = 23,
+    t_oid = 26,
+    t_float4 = 700,
+    t_float8 = 701
+};
 
 double to_double(std::string_view text) {
     if (text == "NaN") return std::numeric_limits<double>::quiet_NaN();
@@ -65,8 +73,9 @@ double to_double(std::string_view text) {
 } // namespace
 
 std::string_view postgres_type_name(std::uint32_t type) {
-    const TypeName* found = std::lower_bound(std::begin(type_names), std::end(type_names), type,
-                                             [](const TypeName& entry, std::uint32_t number) { return entry.number < number; });
+    const TypeName* found =
+        std::lower_bound(std::begin(type_names), std::end(type_names), type,
+                         [](const TypeName& entry, std::uint32_t number) { return entry.number < number; });
     return found != std::end(type_names) && found->number == type ? found->name : std::string_view();
 }
 

@@ -27,9 +27,13 @@ struct ResultBuilder::Arena {
 
 ResultBuilder::ResultBuilder() : arena_(std::make_shared<Arena>()) {}
 
-std::string_view ResultBuilder::keep(std::string_view text) { return arena_->keep(text); }
+std::string_view ResultBuilder::keep(std::string_view text) {
+    return arena_->keep(text);
+}
 
-void ResultBuilder::own(std::shared_ptr<void> memory) { arena_->owned.push_back(std::move(memory)); }
+void ResultBuilder::own(std::shared_ptr<void> memory) {
+    arena_->owned.push_back(std::move(memory));
+}
 
 Result ResultBuilder::take() {
     result_.memory_ = std::move(arena_);

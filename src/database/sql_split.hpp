@@ -19,7 +19,9 @@ struct SqlStatement {
     std::string text;
     // Where the text begins in the whole, in bytes.
     std::size_t offset = 0;
-    // Where the statement's first word stands, after its comments: the file's own line and column.
+    // Where in `text` the first word stands, after comments.
+    std::size_t word_offset = 0;
+    // Where that word stands in the file.
     Place place;
 };
 

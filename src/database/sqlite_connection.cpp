@@ -22,7 +22,8 @@ struct CodeName {
     std::string_view name;
 };
 
-#define LIMBECK_CODE(name) {name, #name}
+#define LIMBECK_CODE(name)                                                                                   \
+    { name, #name }
 constexpr CodeName code_names[] = {
     LIMBECK_CODE(SQLITE_ERROR),
     LIMBECK_CODE(SQLITE_INTERNAL),
@@ -108,7 +109,9 @@ class SqliteConnection final : public Connection {
     std::int64_t execute_many(std::string_view sql, std::span<const Parameters> rows) override;
     void execute_text(std::string_view sql) override;
 
-    void begin(BeginMode mode) override { execute(mode == BeginMode::immediate ? "BEGIN IMMEDIATE" : "BEGIN", {}); }
+    void begin(BeginMode mode) override {
+        execute(mode == BeginMode::immediate ? "BEGIN IMMEDIATE" : "BEGIN", {});
+    }
     void commit() override { execute("COMMIT", {}); }
     void rollback() noexcept override;
     bool in_transaction() const override { return !sqlite3_get_autocommit(handle_); }
@@ -123,7 +126,8 @@ class SqliteConnection final : public Connection {
     static constexpr std::size_t cache_size = 16;
     static constexpr int steps_between_looks = 4096;
 
-    // The statement at the start of `sql`, and what follows it in `tail`. Null where there is only white space.
+    // The statement at the start of `sql`, and what follows it in `tail`. Null where there is only white
+    // space.
     StatementHandle prepare(std::string_view sql, unsigned flags, std::string_view* tail);
     StatementHandle prepare_one(std::string_view sql, unsigned flags);
     sqlite3_stmt* cached(std::string_view sql);
@@ -144,7 +148,8 @@ class SqliteConnection final : public Connection {
 };
 
 SqliteConnection::SqliteConnection(const SqliteParameters& parameters)
-    : name_(parameters.name.empty() ? parameters.file : parameters.name), busy_timeout_(parameters.busy_timeout) {
+    : name_(parameters.name.empty() ? parameters.file : parameters.name),
+      busy_timeout_(parameters.busy_timeout) {
     int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     flags |= parameters.read_only       ? SQLITE_OPEN_READONLY
              : parameters.existing_only ? SQLITE_OPEN_READWRITE
@@ -239,7 +244,8 @@ StatementHandle SqliteConnection::prepare_one(std::string_view sql, unsigned fla
 }
 
 sqlite3_stmt* SqliteConnection::cached(std::string_view sql) {
-    auto found = std::find_if(cache_.begin(), cache_.end(), [&](const Cached& entry) { return entry.sql == sql; });
+    auto found =
+        std::find_if(cache_.begin(), cache_.end(), [&](const Cached& entry) { return entry.sql == sql; });
     if (found != cache_.end()) {
         cache_.splice(cache_.begin(), cache_, found);
     } else {
@@ -250,12 +256,14 @@ sqlite3_stmt* SqliteConnection::cached(std::string_view sql) {
     return cache_.front().statement.get();
 }
 
-void SqliteConnection::bind(sqlite3_stmt* statement, std::span<const Value> parameters, std::string_view sql) {
+void SqliteConnection::bind(sqlite3_stmt* statement, std::span<const Value> parameters,
+                            std::string_view sql) {
     int wanted = sqlite3_bind_parameter_count(statement);
     if (wanted != static_cast<int>(parameters.size())) {
         Report report;
         report.code = "SQLITE_RANGE";
-        report.message = fmt::format("The statement has {} parameters, {} values were given", wanted, parameters.size());
+        report.message =
+            fmt::format("The statement has {} parameters, {} values were given", wanted, parameters.size());
         report.statement = std::string(sql);
         throw DatabaseError(std::move(report));
     }
@@ -269,9 +277,11 @@ void SqliteConnection::bind(sqlite3_stmt* statement, std::span<const Value> para
         else if (const double* real = std::get_if<double>(&value))
             status = sqlite3_bind_double(statement, i + 1, *real);
         else if (const auto* text = std::get_if<std::string>(&value))
-            status = sqlite3_bind_text64(statement, i + 1, text->data(), text->size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+            status = sqlite3_bind_text64(statement, i + 1, text->data(), text->size(), SQLITE_TRANSIENT,
+                                         SQLITE_UTF8);
         else if (const auto* bytes = std::get_if<Bytes>(&value))
-            status = sqlite3_bind_blob64(statement, i + 1, bytes->data.data(), bytes->data.size(), SQLITE_TRANSIENT);
+            status = sqlite3_bind_blob64(statement, i + 1, bytes->data.data(), bytes->data.size(),
+                                         SQLITE_TRANSIENT);
         else
             status = sqlite3_bind_null(statement, i + 1);
         if (status != SQLITE_OK) fail(sql);

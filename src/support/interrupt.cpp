@@ -57,9 +57,13 @@ void install() {
     }
 }
 
-int requested() { return noted; }
+int requested() {
+    return noted;
+}
 
-void request(int signal) { note_signal(signal); }
+void request(int signal) {
+    note_signal(signal);
+}
 
 void clear() {
     noted = 0;
@@ -79,7 +83,9 @@ bool sleep(double seconds) {
     return !noted;
 }
 
-int wake_descriptor() { return wake_pipe[0]; }
+int wake_descriptor() {
+    return wake_pipe[0];
+}
 
 } // namespace interrupt
 } // namespace limbeck
