@@ -211,7 +211,7 @@ bool PostgresConnection::wait(short events, Stopping stopping, const Clock::time
     struct pollfd watched[2] = {{pq_.PQsocket(handle_), events, 0},
                                 {interrupt::wake_descriptor(), POLLIN, 0}};
     // A signal that was already answered by a cancel must not wake us again and again.
-    bool watch_signals = stopping == Stopping::on_interrupt && watched[1].fd >= 0 && !interrupt::requested();
+    bool watch_signals = stopping == Stopping::on_interrupt && watched[1].fd >= 0 && !cancel_sent_;
     for (;;) {
         int milliseconds = -1;
         if (deadline) {
@@ -307,11 +307,11 @@ void PostgresConnection::send(int sent, std::string_view sql) {
 
 PostgresConnection::ResultHandle PostgresConnection::next_result(Stopping stopping) {
     while (pq_.PQisBusy(handle_)) {
-        wait(POLLIN, stopping);
         if (stopping == Stopping::on_interrupt && interrupt::requested() && !cancel_sent_) {
             cancel_sent_ = true;
             cancel();
         }
+        wait(POLLIN, stopping);
         if (!pq_.PQconsumeInput(handle_)) break;
     }
     return {pq_.PQgetResult(handle_), pq_.PQclear};
