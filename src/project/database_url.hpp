@@ -42,11 +42,15 @@ class DatabaseUrl {
     // Names in order of first appearance, each with all its values.
     std::vector<std::pair<std::string, std::vector<std::string>>> query;
 
-    // Throws ConfigError ("Could not parse SQLAlchemy URL from given URL string"). Any scheme parses.
+    // Throws ConfigError ("Could not parse SQLAlchemy URL from given URL string"; another sentence for a port
+    // that is no number). Any scheme parses.
     static DatabaseUrl parse(std::string_view text);
 
     // As SQLAlchemy's render_as_string.
     std::string render(bool hide_password = true) const;
+    // For messages: like render(), but what could be the rest of a password whose "@" was not escaped is
+    // hidden too, and so are passwords among the query arguments.
+    std::string display() const;
     // What stands before and after "+" in the driver name.
     std::string backend_name() const;
     std::string driver() const;

@@ -93,6 +93,7 @@ class Ini {
 
   private:
     friend class IniReader;
+    friend class IniInterpolation;
     const Section* find(std::string_view section) const;
     Section* find(std::string_view section);
     const Option* find_option(const Section* section, std::string_view lower_name) const;

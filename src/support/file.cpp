@@ -71,23 +71,30 @@ std::string read_up_to(const std::filesystem::path& path, std::size_t limit) {
 
 } // namespace
 
-std::string read(const std::filesystem::path& path) { return read_up_to(path, std::string::npos); }
+std::string read(const std::filesystem::path& path) {
+    return read_up_to(path, std::string::npos);
+}
 
 std::string read_start(const std::filesystem::path& path, std::size_t limit) {
     return read_up_to(path, limit);
 }
 
-std::string read_text(const std::filesystem::path& path) {
-    std::string bytes = read(path);
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
+void require_utf8(std::string_view bytes, const std::string& name) {
     std::size_t bad = text::find_invalid_utf8(bytes);
-    if (bad == std::string::npos) return bytes;
-    std::string_view before(bytes.data(), bad);
+    if (bad == std::string::npos) return;
+    std::string_view before = bytes.substr(0, bad);
     int line = 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
     std::size_t line_start = before.rfind('\n') + 1;
     int column = 1 + static_cast<int>(text::utf8_length(before.substr(line_start)));
     throw FileError(fmt::format("byte 0x{:02x} is not UTF-8", static_cast<unsigned char>(bytes[bad])),
-                    Place{path.string(), line, column}, "save the file as UTF-8");
+                    Place{name, line, column}, "save the file as UTF-8");
+}
+
+std::string read_text(const std::filesystem::path& path) {
+    std::string bytes = read(path);
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
+    require_utf8(bytes, path.string());
+    return bytes;
 }
 
 void write(const std::filesystem::path& path, const std::string& bytes) {
