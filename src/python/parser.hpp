@@ -4,6 +4,7 @@
 // sentence. Deep nesting is such an error, too: see Limits.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 
@@ -25,6 +26,8 @@ struct Tree {
 struct Limits {
     // Levels of nodes inside nodes: operands, calls, displays, blocks, `elif`s.
     int depth = 2000;
+    // How much stack the parser may use beyond that of its caller.
+    std::size_t stack_bytes = 1024 * 1024;
 };
 
 // Parses the bytes of a file. `file` is the name that messages use.

@@ -16,6 +16,9 @@ class Source {
     // them).
     static Source decode(std::string bytes, std::string file);
 
+    // Offsets are 32 bits wide in tokens.
+    static constexpr std::size_t max_size = std::size_t{1} << 31;
+
     // As people should see it in messages.
     const std::string& file() const { return file_; }
     std::string_view text() const { return text_; }

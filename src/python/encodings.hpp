@@ -1,0 +1,18 @@
+// The single-byte encodings that a coding cookie may name, as tables of their upper half.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace limbeck::python::encodings {
+
+// Code points of the bytes 0x80 to 0xFF; 0 where the encoding has none.
+using Table = std::array<char16_t, 128>;
+
+// Lower case, `_` as `-`, and the aliases of one encoding brought to one name: "utf-8", "iso-8859-1".
+std::string canonical_name(std::string_view name);
+// Null for an encoding that is not known. UTF-8 is none of these.
+const Table* find(std::string_view canonical_name);
+
+} // namespace limbeck::python::encodings

@@ -1,0 +1,33 @@
+// From text to tokens: indentation, line joining, names, numbers, strings and the pieces of f-strings.
+//
+// The whole text is cut before parsing. What cannot be cut ends the tokens with one of kind Error; the parser
+// decides whether that error or an earlier one of its own is the one to report, as CPython does.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "python/source.hpp"
+#include "python/syntax_error.hpp"
+#include "python/token.hpp"
+
+namespace limbeck::python {
+
+struct LexicalError {
+    std::string message;
+    SyntaxErrorKind kind = SyntaxErrorKind::Syntax;
+    std::int32_t line = 0;
+    std::int32_t column = 0; // in bytes from 0
+    // The text ended inside a bracket: an earlier error of the parser on the bracket's own line comes first.
+    bool unclosed_bracket = false;
+};
+
+struct Lexed {
+    std::vector<Token> tokens; // the last is End or Error
+    LexicalError error;        // where it is Error
+};
+
+Lexed tokenize(const Source& source);
+
+} // namespace limbeck::python
