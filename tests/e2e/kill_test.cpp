@@ -1,0 +1,221 @@
+// Runs that are ended in the middle: by kill -9, by Ctrl-C, by the server's own end.
+#include "e2e/chains.hpp"
+#include "e2e/database.hpp"
+#include "support/postgres_server.hpp"
+#include "support/sqlite_query.hpp"
+
+#include <chrono>
+#include <csignal>
+#include <random>
+#include <thread>
+
+#include <doctest/doctest.h>
+
+using namespace limbeck::tests;
+using Clock = std::chrono::steady_clock;
+
+namespace {
+
+constexpr int revisions = 12;
+
+// How many rounds: LIMBECK_KILLS.
+int rounds() {
+    return repetitions("LIMBECK_KILLS", 40);
+}
+
+std::chrono::microseconds duration_of(const ProjectCopy& project) {
+    const auto start = Clock::now();
+    project.output({"upgrade", "head"});
+    return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start);
+}
+
+// The number in "r07", 0 for nothing.
+int number_of(const std::string& current) {
+    return current.empty() ? 0 : std::stoi(current.substr(1));
+}
+
+bool eventually(const std::function<bool()>& condition) {
+    for (int tries = 0; tries < 1200; ++tries) {
+        if (condition()) return true;
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    return false;
+}
+
+} // namespace
+
+TEST_SUITE_BEGIN("kill");
+
+TEST_CASE("kill: -9 at any moment of an upgrade of SQLite") {
+    const ProjectCopy project("");
+    write_settings(project, "sqlite:///k.db");
+    write_journal_chain(project, Target::sqlite, revisions, 1500);
+    const auto database = project / "k.db";
+    const auto undisturbed = duration_of(project);
+    const std::string schema = sqlite_schema(database);
+
+    std::mt19937 chance(20260102);
+    int killed = 0, in_the_middle = 0;
+    for (int round = 0; round < rounds(); ++round) {
+        for (const char* name : {"k.db", "k.db-journal", "k.db-wal", "k.db-shm"})
+            std::filesystem::remove(project / name);
+        Process process(project.options({"upgrade", "head"}));
+        std::this_thread::sleep_for(std::chrono::microseconds(
+            std::uniform_int_distribution<long>(0, static_cast<long>(undisturbed.count()))(chance)));
+        process.signal(SIGKILL);
+        killed += process.wait().signal == SIGKILL;
+
+        // At a revision boundary: what the version says has run, has run; nothing else has.
+        const int reached = number_of(project.output({"current"}));
+        in_the_middle += reached > 0 && reached < revisions;
+        if (reached > 0) {
+            CHECK(sqlite_query(database, journal_query) == journal_after(reached));
+            CHECK(
+                sqlite_query(database,
+                             "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name LIKE 't%'") ==
+                std::to_string(reached) + "\n");
+        }
+        project.output({"upgrade", "head"});
+        CHECK(sqlite_schema(database) == schema);
+        CHECK(sqlite_query(database, journal_query) == journal_after(revisions));
+        CHECK(sqlite_query(database, "PRAGMA integrity_check") == "ok\n");
+    }
+    MESSAGE(rounds() << " rounds: " << killed << " killed while running, " << in_the_middle
+                     << " between two revisions");
+    CHECK(killed > 0);
+    CHECK(in_the_middle > 0);
+}
+
+TEST_CASE("kill: -9 at any moment of an upgrade of PostgreSQL") {
+    const ProjectCopy whole(""), each("");
+    std::mt19937 chance(20260103);
+    int killed = 0, in_the_middle = 0;
+    std::string dump;
+    for (const ProjectCopy* project : {&whole, &each}) {
+        write_journal_chain(*project, Target::postgres, revisions, 300);
+        const std::string settings = project == &each ? "transaction_per_migration: true\n" : "";
+        const TestDatabase undisturbed_database;
+        write_settings(*project, undisturbed_database.url(), settings);
+        const auto undisturbed = duration_of(*project);
+        if (dump.empty()) dump = undisturbed_database.dump();
+        CHECK(undisturbed_database.dump() == dump);
+
+        for (int round = 0; round < rounds() / 2; ++round) {
+            const TestDatabase database;
+            write_settings(*project, database.url(), settings);
+            Process process(project->options({"upgrade", "head"}));
+            std::this_thread::sleep_for(std::chrono::microseconds(
+                std::uniform_int_distribution<long>(0, static_cast<long>(undisturbed.count()))(chance)));
+            process.signal(SIGKILL);
+            killed += process.wait().signal == SIGKILL;
+            // The server may still be at work on the last statement it was sent: a runner that comes now must
+            // wait for it, and every second time one does.
+            if (round % 2 == 0) {
+                CHECK(eventually([&] {
+                    return database.query(
+                               "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND "
+                               "pid <> pg_backend_pid() AND backend_type = 'client backend'") == "0\n";
+                }));
+                const int reached = number_of(project->output({"current"}));
+                in_the_middle += reached > 0 && reached < revisions;
+                if (reached > 0) {
+                    // A revision with a part outside of transactions may have run as far as that part.
+                    const std::string journal = database.query(journal_query);
+                    CHECK((journal == journal_after(reached) ||
+                           ((reached + 1) % 4 == 0 && journal == journal_after(reached + 1))));
+                }
+            }
+            const ProcessResult again = project->run({"upgrade", "head"});
+            INFO(again.out << again.err);
+            REQUIRE(again.status == 0);
+            CHECK(database.dump() == dump);
+        }
+    }
+    MESSAGE(rounds() << " rounds: " << killed << " killed while running, " << in_the_middle
+                     << " between two revisions");
+    CHECK(killed > 0);
+    CHECK(in_the_middle > 0);
+}
+
+TEST_CASE("kill: Ctrl-C in the middle of a step of SQLite") {
+    const ProjectCopy project("");
+    write_settings(project, "sqlite:///k.db");
+    project.write("migrations/versions/a.sql", sql_revision("a", "", "CREATE TABLE t (n INTEGER);"));
+    project.write(
+        "migrations/versions/b.sql",
+        sql_revision("b", "a",
+                     "CREATE TABLE u (n INTEGER);\nINSERT INTO u WITH RECURSIVE s(n) AS (SELECT 1 UNION "
+                     "ALL SELECT n + 1 FROM s) SELECT n FROM s WHERE n < 0;"));
+    Process process(project.options({"upgrade", "head"}));
+    REQUIRE(eventually([&] { return project.run({"current"}).out == "a\n"; }));
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    process.signal(SIGINT);
+    const ProcessResult result = process.wait();
+    CHECK_FALSE(result.timed_out);
+    CHECK(result.status == 130);
+    INFO(result.out << result.err);
+    CHECK((result.out + result.err).find("stands at a") != std::string::npos);
+    CHECK(project.output({"current"}) == "a\n");
+    CHECK(sqlite_query(project / "k.db", "SELECT name FROM sqlite_schema WHERE name IN ('t', 'u')") == "t\n");
+}
+
+TEST_CASE("kill: Ctrl-C in the middle of a step of PostgreSQL") {
+    for (const std::string per_migration : {"true", "false"}) {
+        CAPTURE(per_migration);
+        const ProjectCopy project("");
+        const TestDatabase database;
+        write_settings(project, database.url(), "transaction_per_migration: " + per_migration + "\n");
+        project.write("migrations/versions/a.sql", sql_revision("a", "", "CREATE TABLE t (n INTEGER);"));
+        project.write("migrations/versions/b.sql",
+                      sql_revision("b", "a", "CREATE TABLE u (n INTEGER);\nSELECT pg_sleep(600);"));
+        const std::string sleeping =
+            "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep(600)%' AND "
+            "state = 'active' AND datname = current_database()";
+        Process process(project.options({"upgrade", "head"}));
+        REQUIRE(eventually([&] { return database.query(sleeping) == "1\n"; }));
+        process.signal(SIGINT);
+        const ProcessResult result = process.wait();
+        INFO(result.out << result.err);
+        CHECK_FALSE(result.timed_out);
+        CHECK(result.status == 130);
+        // The statement does not go on without its runner.
+        CHECK(database.query(sleeping) == "0\n");
+        CHECK(project.output({"current"}) == (per_migration == "true" ? "a\n" : ""));
+        CHECK(database.query("SELECT to_regclass('u') IS NULL") == "t\n");
+    }
+}
+
+TEST_CASE("kill: the server ends in the middle of a statement") {
+    PostgresServer server;
+    const TestDatabase database(server);
+    const ProjectCopy project("");
+    write_settings(project, database.url(), "transaction_per_migration: true\n");
+    project.write("migrations/versions/a.sql", sql_revision("a", "", "CREATE TABLE t (n INTEGER);"));
+    project.write("migrations/versions/b.sql", sql_revision("b", "a", "SELECT pg_sleep(600);"));
+    Process process(project.options({"upgrade", "head"}));
+    REQUIRE(eventually([&] {
+        return database.query("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT "
+                              "pg_sleep(600)%' AND state = "
+                              "'active'") == "1\n";
+    }));
+    SUBCASE("the connection alone") {
+        database.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'SELECT "
+                       "pg_sleep(600)%'");
+        const ProcessResult result = process.wait();
+        INFO(result.out << result.err);
+        CHECK(result.status > 0);
+        CHECK((result.out + result.err).find("terminating connection due to administrator command") !=
+              std::string::npos);
+        CHECK(project.output({"current"}) == "a\n");
+    }
+    SUBCASE("all of it") {
+        server.crash();
+        const ProcessResult result = process.wait();
+        INFO(result.out << result.err);
+        CHECK(result.status > 0);
+        CHECK((result.out + result.err).find("server closed the connection unexpectedly") !=
+              std::string::npos);
+    }
+}
+
+TEST_SUITE_END();
