@@ -4,6 +4,8 @@
 
 #include <memory>
 
+#include "database/connection.hpp"
+
 namespace limbeck::script {
 struct Revision;
 }
@@ -28,7 +30,7 @@ class BodyLoader {
     virtual ~BodyLoader() = default;
 
     virtual std::unique_ptr<RevisionBody> load(const script::Revision& revision, bool upgrade,
-                                               const MigrationContext& context) = 0;
+                                               database::Dialect dialect) = 0;
 };
 
 // Knows SQL revisions and hands every other file to `python`; without one, a Python revision is a

@@ -19,14 +19,15 @@ struct VersionTableOptions {
 };
 
 // Ids are stored in VARCHAR(32): PostgreSQL refuses longer ones, SQLite does not care.
-inline constexpr std::size_t version_id_limit = 32;
+inline constexpr int version_id_limit = 32;
 
 // What is in the table, read in one go.
 struct VersionState {
     bool table_exists = false;
     // The rows as the database gives them.
     std::vector<std::string> heads;
-    // PostgreSQL: the width of the column, 0 where it has none (text) or the table does not exist.
+    // PostgreSQL: how many characters an id may have in the table as it is, or as it would be made; 0: any
+    // number.
     int id_limit = 0;
     // PostgreSQL: the schema that the table is in or would be made in.
     std::string schema;
@@ -52,6 +53,8 @@ class VersionTable {
 
   private:
     std::string quoted() const;
+    void look_up_postgres(database::Connection& connection, VersionState& state) const;
+    void look_up_sqlite(database::Connection& connection, VersionState& state) const;
 
     database::Dialect dialect_;
     VersionTableOptions options_;
