@@ -66,7 +66,10 @@ class Tree {
 
     void reset() {
         restore(root_);
-        for (auto& [name, logger] : loggers_) restore(*logger);
+        for (auto& [name, logger] : loggers_) {
+            restore(*logger);
+            logger->placeholder_ = true;
+        }
         disabled_level_ = notset;
         configure_as_imported();
     }
