@@ -128,9 +128,9 @@ void MigrationContext::rollback_scope() noexcept {
     if (!as_sql()) online_->rollback();
 }
 
-void MigrationContext::leave_transaction(bool for_data) {
+void MigrationContext::leave_transaction(const std::optional<CommittedParts>& committed, bool for_data) {
     if (!as_sql())
-        online_->leave_transaction(for_data);
+        online_->leave_transaction(committed, for_data);
     else if (transactional_ddl_)
         script_.commit();
 }

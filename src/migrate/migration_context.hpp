@@ -24,6 +24,13 @@ namespace limbeck::migrate {
 
 class OnlineRun;
 
+// How much of a revision's body is committed once a part outside a transaction begins: a later run goes on
+// from there.
+struct CommittedParts {
+    int parts = 0;
+    std::string fingerprint;
+};
+
 class MigrationContext {
   public:
     // Says "Context impl PostgresqlImpl." and its kin to the log.
@@ -64,7 +71,7 @@ class MigrationContext {
     // For TransactionScope and AutocommitBlock.
     void commit_scope();
     void rollback_scope() noexcept;
-    void leave_transaction(bool for_data);
+    void leave_transaction(const std::optional<CommittedParts>& committed, bool for_data);
     void enter_transaction();
 
   private:
@@ -86,9 +93,12 @@ class MigrationContext {
 // Statements outside the transaction: what came before is committed, and a new transaction begins afterwards.
 class AutocommitBlock {
   public:
-    // `for_data` false: session settings alone, nothing that would have to be undone.
-    explicit AutocommitBlock(MigrationContext& context, bool for_data = true) : context_(context) {
-        context_.leave_transaction(for_data);
+    // `for_data` false: session settings alone, nothing that would have to be undone. Without `committed` a
+    // body cannot be gone on with after the run has ended in the block.
+    explicit AutocommitBlock(MigrationContext& context, const std::optional<CommittedParts>& committed = {},
+                             bool for_data = true)
+        : context_(context) {
+        context_.leave_transaction(committed, for_data);
     }
     // Begins the transaction that follows. Not done where the block is left by an error: there is nothing to
     // follow.

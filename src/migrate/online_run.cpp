@@ -96,6 +96,35 @@ void OnlineRun::replan() {
     if (connection_.dialect() == Dialect::postgresql) check_id_lengths(plan_, context_, state_.id_limit);
     rows_.emplace(context_.environment().scripts().map(), heads);
     expected_rows_ = committed_rows_ = state_.heads;
+    resume();
+}
+
+void OnlineRun::resume() {
+    if (!state_.mark || plan_.empty() || order_.single_transaction) return;
+    const ProgressMark& mark = *state_.mark;
+    PlannedStep& first = plan_.steps.front();
+    const script::Revision& revision = context_.environment().scripts()[first.step.revision];
+    const char* direction = mark.upgrade ? "upgrade" : "downgrade";
+    if (revision.id != mark.revision || first.step.is_upgrade != mark.upgrade)
+        throw CommandError(
+            fmt::format("The {} of revision '{}' has run in part and comes first", direction, mark.revision),
+            {},
+            fmt::format("Complete it with \"limbeck {} {}\"; or by hand, and say so with \"limbeck stamp\".",
+                        direction, mark.upgrade ? mark.revision : "-1"));
+    try {
+        first.body->resume_after(mark.parts, mark.fingerprint);
+    } catch (CommandError& error) {
+        error.with_place({revision.path.string(), 0, 0});
+        error.with_hint("Set those parts back to what they were and run the command again; or complete the "
+                        "revision by hand and say so with \"limbeck stamp\".");
+        throw;
+    }
+}
+
+void OnlineRun::clear_mark() {
+    if (!state_.mark) return;
+    migrate::clear_mark(connection_, context_.version_table(), state_.comment);
+    state_.mark.reset();
 }
 
 void OnlineRun::take_lock() {
@@ -106,15 +135,21 @@ void OnlineRun::take_lock() {
     if (lock_options_.mode == LockMode::transaction && !external_) return;
     lock_->acquire();
     VersionState now = read_state();
-    bool moved = !same_rows(now.heads, state_.heads) || now.table_exists != state_.table_exists;
+    bool moved = !same_rows(now.heads, state_.heads) || now.table_exists != state_.table_exists ||
+                 now.mark != state_.mark;
     state_ = std::move(now);
     if (moved) replan();
     if (nothing_to_do()) lock_.reset();
 }
 
 void OnlineRun::apply() {
-    if (together_) begin();
-    ensure_table();
+    if (together_ || plan_.empty()) {
+        begin();
+        ensure_table();
+        if (order_.purge) connection_.execute(context_.version_table().delete_all_sql());
+        if (order_.single_transaction) clear_mark();
+        if (plan_.empty() && !context_.scope_open_) commit_transaction();
+    }
     int number = 0;
     int total = static_cast<int>(plan_.steps.size());
     for (PlannedStep& planned : plan_.steps) {
@@ -123,7 +158,7 @@ void OnlineRun::apply() {
         auto start = std::chrono::steady_clock::now();
         report_progress(planned, number, false, 0);
         current_ = &planned;
-        run_step(planned, number);
+        run_step(planned);
         finish_step(number == total);
         current_ = nullptr;
         std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
@@ -133,24 +168,21 @@ void OnlineRun::apply() {
 }
 
 void OnlineRun::ensure_table() {
-    bool alone = !together_ && (!state_.table_exists || order_.purge);
-    if (alone) begin();
     if (!state_.table_exists) connection_.execute(context_.version_table().create_sql());
     state_.table_exists = true;
-    if (order_.purge) connection_.execute(context_.version_table().delete_all_sql());
-    if (alone) commit_transaction();
 }
 
-void OnlineRun::run_step(PlannedStep& planned, int number) {
+void OnlineRun::run_step(PlannedStep& planned) {
     static log::Logger& logger = log::get("alembic.runtime.migration");
     step_left_transaction_ = false;
     if (!together_) begin();
+    ensure_table();
     logger.info("Running {}", planned.step.to_string());
     if (planned.body) planned.body->run(context_);
     write_version_rows(context_, rows_->update_to_step(planned.step));
+    clear_mark();
     expected_rows_ = rows_->heads();
     ++steps_pending_;
-    (void)number;
 }
 
 void OnlineRun::finish_step(bool last) {
@@ -175,7 +207,7 @@ void OnlineRun::begin() {
 
 void OnlineRun::check_rows() {
     VersionState now = context_.version_table().read(connection_);
-    if (!same_rows(now.heads, expected_rows_)) throw RowsMoved();
+    if (!same_rows(now.heads, expected_rows_) || now.mark != state_.mark) throw RowsMoved();
     state_.table_exists = now.table_exists;
 }
 
@@ -206,10 +238,16 @@ void OnlineRun::rollback() noexcept {
     expected_rows_ = committed_rows_;
 }
 
-void OnlineRun::leave_transaction(bool for_data) {
+void OnlineRun::leave_transaction(const std::optional<CommittedParts>& committed, bool for_data) {
     if (external_)
         throw Error("A part that runs outside a transaction cannot run inside the environment's own", {},
                     "Let env.py leave the transaction to context.begin_transaction().");
+    if (committed && committed->parts > 0 && !(state_.mark && state_.mark->parts == committed->parts)) {
+        const script::Step& step = current_->step;
+        state_.mark = ProgressMark{context_.environment().scripts()[step.revision].id, step.is_upgrade,
+                                   committed->parts, committed->fingerprint};
+        write_mark(connection_, context_.version_table(), *state_.mark, state_.comment);
+    }
     if (connection_.in_transaction())
         wait_while_locked(connection_, lock_options_, [&] { connection_.commit(); });
     committed_rows_ = expected_rows_;

@@ -31,7 +31,7 @@ class OnlineRun {
     void commit();
     void rollback() noexcept;
 
-    void leave_transaction(bool for_data);
+    void leave_transaction(const std::optional<CommittedParts>& committed, bool for_data);
     void enter_transaction();
     void execute_after_step(const database::SqlStatement& statement) { after_step_.push_back(statement); }
 
@@ -42,10 +42,14 @@ class OnlineRun {
     VersionState read_state();
     bool nothing_to_do() const;
     void replan();
+    // Goes on with a revision that an earlier run has applied in part.
+    void resume();
+    // The mark of such a revision goes with the commit that completes it.
+    void clear_mark();
     void take_lock();
     void apply();
     void ensure_table();
-    void run_step(PlannedStep& planned, int number);
+    void run_step(PlannedStep& planned);
     void finish_step(bool last);
     void begin();
     void commit_transaction();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include "database/connection.hpp"
 
@@ -21,6 +22,9 @@ class RevisionBody {
 
     // Sends its statements to the context, which executes or writes them. Errors carry the statement's place.
     virtual void run(MigrationContext& context) = 0;
+    // The first `parts` parts have run and are committed (progress_mark.hpp): run() goes on after them.
+    // Throws CommandError where the body is not that of then.
+    virtual void resume_after(int parts, const std::string& fingerprint);
 };
 
 // Reads bodies. All bodies of a plan are loaded before the first one runs, so what cannot be read, split or

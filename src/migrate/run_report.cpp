@@ -10,9 +10,7 @@ namespace {
 
 std::string place_of(const std::vector<std::string>& rows) {
     if (rows.empty()) return "at the base: no revision is applied";
-    std::vector<std::string> quoted;
-    for (const std::string& row : rows) quoted.push_back("'" + row + "'");
-    return (rows.size() == 1 ? "at revision " : "at revisions ") + text::join(quoted, ", ");
+    return "at " + text::join(rows, ", ");
 }
 
 std::string kept_of(const RunReport& report) {
@@ -21,15 +19,15 @@ std::string kept_of(const RunReport& report) {
         return report.steps_kept == 1
                    ? "The run's revision is done and stays."
                    : fmt::format("All {} revisions of this run are done and stay.", report.steps_kept);
-    return fmt::format("{} of {} revisions of this run are done and {}.", report.steps_kept,
-                       report.steps_planned, report.steps_kept == 1 ? "stays" : "stay");
+    return fmt::format("{} of {} revisions of this run are done and stay.", report.steps_kept,
+                       report.steps_planned);
 }
 
 std::string next_of(const RunReport& report) {
-    if (report.changed_outside)
-        return fmt::format("Undo that, or make revision '{}' one that can be repeated (IF NOT EXISTS), and "
-                           "run the command again.",
-                           report.revision);
+    if (report.changed_outside && !report.interrupted && !report.connection_lost)
+        return fmt::format(
+            "Correct revision '{}' and run the command again: that part is run once more, from its start.",
+            report.revision);
     if (report.interrupted || report.connection_lost) return "Run the command again to go on.";
     if (report.check_failed) return "Run the command again once the check holds.";
     if (report.revision.empty()) return "Run the command again once the cause is gone.";
@@ -47,8 +45,9 @@ std::string RunReport::to_string() const {
         lines.push_back(fmt::format("The database stands {}.", place_of(rows)));
     lines.push_back(kept_of(*this));
     if (changed_outside)
-        lines.push_back(fmt::format(
-            "Revision '{}' runs outside a transaction: what its statements did until then stays.", revision));
+        lines.push_back(fmt::format("Revision '{}' was in a part that runs outside a transaction: what its "
+                                    "statements have done so far stays.",
+                                    revision));
     lines.push_back(next_of(*this));
     return text::join(lines, "\n");
 }

@@ -1,6 +1,7 @@
 #include "migrate/sql_body.hpp"
 
 #include "migrate/migration_context.hpp"
+#include "migrate/progress_mark.hpp"
 #include "support/text.hpp"
 
 #include <array>
@@ -117,25 +118,50 @@ SqlSection read_section(const script::SqlPart& part, Dialect dialect) {
     return section;
 }
 
+void RevisionBody::resume_after(int, const std::string&) {
+    throw CommandError("A revision that has run in part cannot be gone on with");
+}
+
 void SqlRevisionBody::run(MigrationContext& context) {
-    for (const SqlSection& section : sections_) {
-        if (section.autocommit) {
-            AutocommitBlock block(context);
-            for (const SqlStatement& statement : section.statements) context.execute(statement);
-            block.end();
+    for (std::size_t i = done_; i < sections_.size(); ++i) {
+        const SqlSection& section = sections_[i];
+        if (!section.autocommit) {
+            run_section(context, section);
             continue;
         }
-        if (!section.before.empty()) {
-            AutocommitBlock block(context, false);
-            for (const SqlStatement& statement : section.before) context.execute(statement);
-            block.end();
-        }
-        bool keep_wrapping = section.wrapped && context.as_sql() && !context.transactional_ddl();
-        if (keep_wrapping) context.static_output("BEGIN;");
+        AutocommitBlock block(context, CommittedParts{static_cast<int>(i), fingerprint_of(i)});
         for (const SqlStatement& statement : section.statements) context.execute(statement);
-        if (keep_wrapping) context.static_output("COMMIT;");
-        for (const SqlStatement& statement : section.after) context.execute_after_step(statement);
+        block.end();
     }
+}
+
+void SqlRevisionBody::run_section(MigrationContext& context, const SqlSection& section) {
+    if (!section.before.empty()) {
+        AutocommitBlock block(context, std::nullopt, false);
+        for (const SqlStatement& statement : section.before) context.execute(statement);
+        block.end();
+    }
+    bool keep_wrapping = section.wrapped && context.as_sql() && !context.transactional_ddl();
+    if (keep_wrapping) context.static_output("BEGIN;");
+    for (const SqlStatement& statement : section.statements) context.execute(statement);
+    if (keep_wrapping) context.static_output("COMMIT;");
+    for (const SqlStatement& statement : section.after) context.execute_after_step(statement);
+}
+
+void SqlRevisionBody::resume_after(int parts, const std::string& fingerprint) {
+    auto count = static_cast<std::size_t>(std::max(parts, 0));
+    if (count > sections_.size() || fingerprint_of(count) != fingerprint)
+        throw CommandError("The parts of this revision that have run already were changed since");
+    done_ = count;
+}
+
+std::string SqlRevisionBody::fingerprint_of(std::size_t parts) const {
+    std::string all;
+    for (std::size_t i = 0; i < parts; ++i) {
+        for (const auto* statements : {&sections_[i].before, &sections_[i].statements, &sections_[i].after})
+            for (const SqlStatement& statement : *statements) all += statement.text + '\0';
+    }
+    return migrate::fingerprint(all);
 }
 
 namespace {

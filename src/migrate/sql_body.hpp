@@ -34,9 +34,15 @@ class SqlRevisionBody : public RevisionBody {
     explicit SqlRevisionBody(std::vector<SqlSection> sections) : sections_(std::move(sections)) {}
 
     void run(MigrationContext& context) override;
+    void resume_after(int parts, const std::string& fingerprint) override;
 
   private:
+    void run_section(MigrationContext& context, const SqlSection& section);
+    std::string fingerprint_of(std::size_t parts) const;
+
     std::vector<SqlSection> sections_;
+    // Sections that an earlier run has committed.
+    std::size_t done_ = 0;
 };
 
 } // namespace limbeck::migrate

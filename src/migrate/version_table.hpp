@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "database/connection.hpp"
+#include "migrate/progress_mark.hpp"
 
 namespace limbeck::migrate {
 
@@ -31,6 +32,10 @@ struct VersionState {
     int id_limit = 0;
     // PostgreSQL: the schema that the table is in or would be made in.
     std::string schema;
+    // A revision that has run in part (progress_mark.hpp).
+    std::optional<ProgressMark> mark;
+    // PostgreSQL: the table's comment, without the mark.
+    std::string comment;
 };
 
 class VersionTable {
@@ -51,8 +56,12 @@ class VersionTable {
     // A missing table is no error: it has no heads.
     VersionState read(database::Connection& connection) const;
 
+    // As it stands in statements: s."Ver".
+    std::string quoted_name() const;
+    // SQLite: the table that holds a ProgressMark, where there is one.
+    std::string quoted_mark_name() const;
+
   private:
-    std::string quoted() const;
     void look_up_postgres(database::Connection& connection, VersionState& state) const;
     void look_up_sqlite(database::Connection& connection, VersionState& state) const;
 
