@@ -42,8 +42,8 @@ struct Header {
     HeaderValue down_revision;
     HeaderValue branch_labels;
     HeaderValue depends_on;
-    // The module's docstring, escapes processed, white space as written. A NotLiteral one (\N{...}, an
-    // assignment to __doc__ that is not literal) keeps its text unprocessed in items[0].
+    // The module's docstring, escapes processed, white space as written. A NotLiteral one (a wrong escape, an
+    // assignment to __doc__ that is not literal) may have its text unprocessed in items[0].
     HeaderValue docstring;
 
     // Whether every value can be used as it is.
@@ -54,19 +54,9 @@ struct Header {
 // interpreter. May throw Error.
 using HeaderEvaluator = std::function<Header(const std::filesystem::path& path, std::string_view source)>;
 
-// Scans the text of a Python file: UTF-8, without a BOM, any line ends. Never throws for a file that is not
-// Python: what cannot be understood is passed over.
+// Scans the text of a Python file as python::Source gives it: UTF-8, lines that end in "\n". Never throws for
+// a file that is not Python: what cannot be understood is passed over.
 Header scan_header(std::string_view source);
-
-// The bytes of a .py file as UTF-8: its BOM or coding cookie (PEP 263) decides; UTF-8 where it has neither.
-// Throws FileError naming file, line and byte where they do not fit, or an encoding that is not known.
-std::string decode_python_source(std::string bytes, const std::filesystem::path& path);
-
-// The docstring as reports show it (Python's strip()), and its first paragraph.
-std::string longdoc_of(std::string_view docstring);
-std::string doc_of(std::string_view longdoc);
-// What follows "Create Date:" on its line; empty where there is no such line.
-std::string create_date_of(std::string_view longdoc);
 
 // Reads one .py file into a Revision. `evaluator` may be empty: a header that is not literal is then an error
 // with file, line and statement. Throws FileError, CommandError ("Could not determine revision id from

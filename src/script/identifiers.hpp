@@ -41,8 +41,6 @@ class Identifiers {
     std::vector<std::string> items_;
 };
 
-// Python's repr() of a text: 'abc', "it's", 'line\n'.
-std::string quoted(std::string_view text);
 // Python's repr() of a tuple or of a list of texts: ('a',), ['a', 'b'].
 std::string quoted_tuple(const std::vector<std::string>& items);
 std::string quoted_list(const std::vector<std::string>& items);

@@ -111,8 +111,10 @@ class RevisionMap {
 
     // Warnings that a request gives (an ambiguous "-1") go to the sink the map was made with.
 
-  private:
+    // The inside: revision_graph.hpp.
     struct Graph;
+
+  private:
     std::unique_ptr<Graph> graph_;
 };
 

@@ -43,6 +43,8 @@ class ScriptDirectory {
     // Throws CommandError ("Path doesn't exist: x.  Please use the 'init' command to create a new scripts
     // folder.").
     explicit ScriptDirectory(ScriptOptions options);
+    // A chain that is in memory already: no folder is looked at.
+    ScriptDirectory(std::vector<Revision> revisions, WarningSink warn);
     ~ScriptDirectory();
     ScriptDirectory(ScriptDirectory&&) noexcept;
 

@@ -4,6 +4,8 @@
 // Headers are comments at a file's start, "-- Revision ID:", "-- Revises:", "-- Branch Labels:", "-- Depends
 // On:", "-- Create Date:", after a few lines of description. A file without "Revision ID" takes its id from
 // its name, and one without "Revises" follows the file before it in number.
+//
+// Sections are found line by line: such a line inside a string or a dollar quote would be taken for one too.
 #pragma once
 
 #include "script/revision.hpp"
@@ -49,28 +51,36 @@ struct SqlHeader {
     int down_line = 0;
     int depends_line = 0;
     int labels_line = 0;
-    // Whether the file has a "-- upgrade" or "-- downgrade" line.
-    bool has_sections = false;
 };
 
 // Never throws; what is no header is passed over.
 SqlHeader scan_sql_header(std::string_view source);
-// The sections of a file; without any, all of it is the way up.
+// Whether the file has a "-- upgrade" or "-- downgrade" line.
+bool has_sql_sections(std::string_view source);
+// The sections of a file; without any, all of it is the way up. Throws FileError for SQL before "-- upgrade".
 SqlBody split_sql_sections(std::string_view source, const std::filesystem::path& path);
 
-// A revision file of a folder before its place is known.
+// A SQL revision of a folder before it is known whether it belongs to the chain.
 struct SqlCandidate {
     Revision revision;
-    // Whether a header named it; else it counts only where the folder has no Python revisions or one of them
-    // leads to it.
-    bool has_header_id = false;
-    // Whether a header named its parents; else it follows the one before it in number.
-    bool has_header_parent = false;
+    // Whether its own header says so ("Revision ID:" or "Revises:"). Other files count where the folder holds
+    // no Python revisions, or where the chain leads to one of them: a file that a script merely reads is
+    // none.
+    bool is_declared = false;
+    bool has_parent = false;
+    // For the order of files without "Revises:".
+    std::string number;
 };
 
-// The SQL revisions among the files of one folder, sorted as `names` are; each in the position of its
-// (upward) file. Pairs and ways down are joined. Throws FileError.
-std::vector<SqlCandidate> read_sql_folder(const std::filesystem::path& folder,
-                                          const std::vector<std::string>& names);
+struct SqlFolder {
+    // In the order of their (upward) files' names.
+    std::vector<SqlCandidate> candidates;
+    // Files for a way down whose way up is not there.
+    std::vector<std::filesystem::path> orphans;
+};
+
+// The SQL revisions among the files of one folder, whose names are sorted. Pairs are joined, parents of files
+// without "Revises:" found. Throws FileError.
+SqlFolder read_sql_folder(const std::filesystem::path& folder, const std::vector<std::string>& names);
 
 } // namespace limbeck::script

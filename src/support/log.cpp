@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cstdio>
 #include <map>
 
 namespace limbeck::log {
@@ -66,10 +67,7 @@ class Tree {
 
     void reset() {
         restore(root_);
-        for (auto& [name, logger] : loggers_) {
-            restore(*logger);
-            logger->placeholder_ = true;
-        }
+        for (auto& [name, logger] : loggers_) restore(*logger);
         disabled_level_ = notset;
         configure_as_imported();
     }

@@ -1,0 +1,212 @@
+#include "script/load.hpp"
+
+#include "script/header.hpp"
+#include "script/sql_revision.hpp"
+#include "support/error.hpp"
+#include "support/text.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include <fmt/format.h>
+
+namespace limbeck::script {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Listing {
+    std::vector<std::string> files;
+    std::vector<std::string> folders;
+};
+
+Listing list_folder(const fs::path& folder) {
+    Listing listing;
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        std::error_code unknown;
+        std::string name = entry->path().filename().string();
+        // A link that leads nowhere is a file that cannot be read.
+        if (entry->is_directory(unknown)) {
+            if (!entry->is_symlink(unknown)) listing.folders.push_back(std::move(name));
+        } else {
+            listing.files.push_back(std::move(name));
+        }
+    }
+    if (error)
+        throw FileError(fmt::format("cannot read the folder {}: {}", folder.string(), error.message()),
+                        Place{folder.string()});
+    std::sort(listing.files.begin(), listing.files.end());
+    std::sort(listing.folders.begin(), listing.folders.end());
+    return listing;
+}
+
+bool is_python_revision(std::string_view name) {
+    return name.ends_with(".py") && !name.starts_with(".#") && !name.starts_with("__init__");
+}
+
+// A file of compiled code that may stand in for a missing source.
+bool is_compiled_revision(std::string_view name) {
+    return (name.ends_with(".pyc") || name.ends_with(".pyo")) && !name.starts_with(".#") &&
+           !name.starts_with("__init__");
+}
+
+class Loader {
+  public:
+    explicit Loader(const ScriptOptions& options) : options_(options) {}
+
+    std::vector<Revision> load() {
+        for (const fs::path& folder : version_folders(options_)) {
+            std::error_code error;
+            if (!fs::exists(folder, error)) continue;
+            sql_only_ = folder == options_.directory && options_.version_locations.empty();
+            read_folder(fs::canonical(folder), true);
+        }
+        take_sql();
+        return std::move(revisions_);
+    }
+
+  private:
+    // A folder's SQL files that no header declares: kept aside until it is known what leads to them.
+    struct Undecided {
+        std::vector<std::size_t> positions; // in revisions_
+        bool counts = false;
+        std::vector<fs::path> orphans;
+    };
+
+    void read_folder(const fs::path& folder, bool is_listed) {
+        Listing listing = list_folder(folder);
+        if (!folder.filename().string().ends_with("__pycache__"))
+            read_files(folder, listing.files, is_listed);
+        if (!options_.recursive_version_locations) return;
+        for (const std::string& name : listing.folders) read_folder(folder / name, false);
+    }
+
+    void read_files(const fs::path& folder, const std::vector<std::string>& names, bool is_listed) {
+        SqlFolder sql;
+        bool has_sql = std::any_of(names.begin(), names.end(),
+                                   [](const std::string& name) { return name.ends_with(".sql"); });
+        if (options_.sql_revisions && has_sql) sql = read_sql_folder(folder, names);
+        Undecided undecided;
+        std::size_t next_sql = 0;
+        bool has_python = false;
+        for (const std::string& name : names) {
+            fs::path path = folder / name;
+            if (next_sql < sql.candidates.size() && sql.candidates[next_sql].revision.path == path) {
+                SqlCandidate& candidate = sql.candidates[next_sql++];
+                if (!is_new(path)) continue;
+                undecided.counts = undecided.counts || candidate.is_declared;
+                if (!candidate.is_declared) undecided.positions.push_back(revisions_.size());
+                revisions_.push_back(std::move(candidate.revision));
+            } else if (!sql_only_ && is_python_revision(name)) {
+                has_python = true;
+                read_python(path);
+            } else if (!sql_only_ && options_.sourceless && is_compiled_revision(name)) {
+                read_compiled(path);
+            }
+        }
+        if (options_.sourceless && !sql_only_) read_cache(folder, names);
+        undecided.counts = undecided.counts || (is_listed && !has_python);
+        undecided.orphans = std::move(sql.orphans);
+        undecided_.push_back(std::move(undecided));
+    }
+
+    void read_python(const fs::path& path) {
+        fs::path real = path;
+        std::error_code error;
+        if (fs::is_symlink(path, error)) {
+            real = fs::weakly_canonical(path, error);
+            if (error) real = path;
+        }
+        if (!is_new(real) || !is_python_revision(real.filename().string())) return;
+        revisions_.push_back(read_python_revision(real, options_.evaluator));
+    }
+
+    bool is_new(const fs::path& path) {
+        if (seen_.insert(path.string()).second) return true;
+        if (options_.warn)
+            options_.warn(fmt::format("File {} loaded twice! ignoring. Please ensure version_locations is "
+                                      "unique.",
+                                      path.string()));
+        return false;
+    }
+
+    void read_compiled(const fs::path& path) {
+        fs::path source = path;
+        source.replace_extension(".py");
+        if (fs::exists(source)) return;
+        throw CommandError(fmt::format("{} is compiled Python without its source, which cannot be read",
+                                       path.filename().string()),
+                           Place{path.string()});
+    }
+
+    void read_cache(const fs::path& folder, const std::vector<std::string>& names) {
+        std::error_code error;
+        if (!fs::is_directory(folder / "__pycache__", error)) return;
+        auto module = [](const std::string& name) { return name.substr(0, name.find('.')); };
+        std::unordered_set<std::string> sources;
+        for (const std::string& name : names) sources.insert(module(name));
+        for (const std::string& name : list_folder(folder / "__pycache__").files)
+            if (is_compiled_revision(name) && !sources.contains(module(name)))
+                read_compiled(folder / "__pycache__" / name);
+    }
+
+    // Keeps the SQL files that belong to the chain.
+    void take_sql() {
+        std::vector<bool> undecided(revisions_.size());
+        for (const Undecided& folder : undecided_)
+            for (std::size_t position : folder.positions) undecided[position] = !folder.counts;
+        std::unordered_set<std::string> named;
+        for (std::size_t i = 0; i < revisions_.size(); ++i) {
+            if (undecided[i]) continue;
+            for (const auto* names : {&revisions_[i].down_revisions, &revisions_[i].depends_on})
+                named.insert(names->begin(), names->end());
+        }
+        for (Undecided& folder : undecided_) {
+            if (folder.counts) continue;
+            folder.counts = std::any_of(folder.positions.begin(), folder.positions.end(),
+                                        [&](std::size_t i) { return named.contains(revisions_[i].id); });
+            if (folder.counts)
+                for (std::size_t position : folder.positions) undecided[position] = false;
+        }
+        refuse_orphans();
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < revisions_.size(); ++i) {
+            if (undecided[i]) continue;
+            if (kept != i) revisions_[kept] = std::move(revisions_[i]);
+            ++kept;
+        }
+        revisions_.resize(kept);
+    }
+
+    void refuse_orphans() const {
+        for (const Undecided& folder : undecided_)
+            if (folder.counts && !folder.orphans.empty())
+                throw FileError(fmt::format("{} is a way down, but its way up is not there",
+                                            folder.orphans.front().filename().string()),
+                                Place{folder.orphans.front().string()});
+    }
+
+    const ScriptOptions& options_;
+    bool sql_only_ = false;
+    std::vector<Revision> revisions_;
+    std::vector<Undecided> undecided_;
+    std::unordered_set<std::string> seen_;
+};
+
+} // namespace
+
+std::vector<fs::path> version_folders(const ScriptOptions& options) {
+    if (!options.version_locations.empty()) return options.version_locations;
+    std::error_code error;
+    fs::path versions = options.directory / "versions";
+    if (options.sql_revisions && !fs::exists(versions, error)) return {options.directory};
+    return {versions};
+}
+
+std::vector<Revision> load_revisions(const ScriptOptions& options) {
+    return Loader(options).load();
+}
+
+} // namespace limbeck::script
