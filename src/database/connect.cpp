@@ -24,7 +24,7 @@ std::unique_ptr<Connection> open_sqlite(const project::DatabaseUrl& url, const C
     parameters.file = target.path;
     parameters.uri = target.uri;
     parameters.name = url.render();
-    parameters.busy_timeout = target.timeout;
+    parameters.busy_timeout = options.busy_timeout.value_or(target.timeout);
     // A look at a database that is not there finds an empty one, and leaves it so.
     if (options.read_only && !target.uri && !target.in_memory() && !std::filesystem::exists(target.path))
         parameters.file = ":memory:";

@@ -1,6 +1,7 @@
 #include "database/database_error.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace limbeck::database {
 
@@ -27,28 +28,23 @@ DatabaseError::DatabaseError(Report report)
             compose_hint(report)),
       report_(std::move(report)) {}
 
-DatabaseError& DatabaseError::locate(const Place& start) {
-    const std::string& text = report_.statement;
-    std::size_t position = report_.position <= text.size() ? report_.position : 0;
+DatabaseError& DatabaseError::locate(const Place& start, std::size_t at) {
+    std::string_view text = report_.statement;
+    bool known = report_.position <= text.size() && report_.position >= at;
+    std::size_t position = known ? report_.position : std::min(at, text.size());
     Place place = start;
-    std::size_t line_start = 0;
-    for (std::size_t i = 0; i < position; ++i) {
+    if (!known) place.column = 0;
+    for (std::size_t i = at; i < position; ++i) {
+        ++place.column;
         if (text[i] != '\n') continue;
         ++place.line;
-        line_start = i + 1;
+        place.column = 1;
     }
-    if (report_.position > text.size())
-        place.column = 0;
-    else if (line_start > 0)
-        place.column = static_cast<int>(position - line_start) + 1;
-    else
-        place.column = std::max(start.column, 1) + static_cast<int>(position);
     with_place(place);
-    std::size_t line_end = text.find('\n', line_start);
-    std::string line =
-        text.substr(line_start, line_end == std::string::npos ? line_end : line_end - line_start);
-    if (!line.empty() && line.back() == '\r') line.pop_back();
-    with_source_line(std::move(line));
+    std::size_t line_start = position == 0 ? 0 : text.rfind('\n', position - 1) + 1;
+    std::string_view line = text.substr(line_start, text.find('\n', line_start) - line_start);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    with_source_line(std::string(line));
     return *this;
 }
 

@@ -33,9 +33,10 @@ class DatabaseError : public Error {
     const std::string& code() const { return report_.code; }
     const std::string& statement() const { return report_.statement; }
 
-    // Sets the place: the file, and the line in it where the culprit stands, `start` being where the
-    // statement begins. The source line is shown with it.
-    DatabaseError& locate(const Place& start);
+    // Sets the place: the file, and the line in it where the culprit stands. `start` is where byte `at` of
+    // the statement stands; it is the place itself where the database named no position. The source line
+    // comes along.
+    DatabaseError& locate(const Place& start, std::size_t at = 0);
 
   private:
     Report report_;

@@ -55,19 +55,18 @@ struct ConfigureOptions {
 
 // What the command wants of the run, whatever the environment is.
 struct WorkOrder {
-    using Steps = std::vector<std::unique_ptr<script::Step>>;
-
     // From the heads of the database to the steps to take. Called again where another runner was faster.
     // Commands that only look (current) do so here and give no steps.
-    std::function<Steps(const std::vector<std::string>& heads, MigrationContext& context)> plan;
+    std::function<std::vector<script::Step>(const std::vector<std::string>& heads, MigrationContext& context)>
+        plan;
     bool as_sql = false;
     // Looks only: the version table is not made, no lock is taken.
     bool dont_mutate = false;
     bool purge = false;
     std::optional<std::string> starting_rev;
     std::vector<std::string> destination_revs;
-    // The version table is made even where there are no steps.
-    bool ensure_table = true;
+    // All steps are one transaction, whatever the environment says: stamps, which have no bodies.
+    bool single_transaction = false;
     // The checks of limbeck.yaml run around the steps.
     bool with_checks = false;
 };
@@ -82,6 +81,7 @@ class TransactionScope {
     // Rolls back unless committed.
     ~TransactionScope();
 
+    // The second call, and that of an empty scope, do nothing.
     void commit();
 
   private:
@@ -101,7 +101,7 @@ class EnvironmentContext {
     BodyLoader& bodies() { return bodies_; }
 
     bool is_offline_mode() const { return order_.as_sql; }
-    // --tag.
+    // --tag, or what configure() was given.
     std::optional<std::string> tag() const;
 
     void configure(ConfigureOptions options);
@@ -116,6 +116,7 @@ class EnvironmentContext {
     BodyLoader& bodies_;
     WorkOrder order_;
     const RunOptions& options_;
+    std::optional<std::string> tag_;
     std::unique_ptr<MigrationContext> context_;
 };
 

@@ -61,8 +61,9 @@ class AdvisoryLock {
     bool held_ = false;
 };
 
-// BEGIN IMMEDIATE on an SQLite file that others may hold: tries until it has it. Gives whether it waited.
-// Throws CommandError where the timeout passes.
-bool begin_immediate(database::Connection& connection, const LockOptions& options);
+// Does what may find an SQLite file locked by others, again and again until it works. Gives whether it
+// waited. Throws CommandError where the timeout passes, Interrupted on Ctrl-C.
+bool wait_while_locked(database::Connection& connection, const LockOptions& options,
+                       const std::function<void()>& attempt);
 
 } // namespace limbeck::migrate

@@ -14,9 +14,8 @@ namespace limbeck::migrate {
 std::vector<std::string> unknown_ids(const script::ScriptDirectory& scripts,
                                      const std::vector<std::string>& heads);
 
-// Several lines about each unknown id: the nearest ids, files that define it elsewhere in the project, and
-// the `limbeck stamp` command for each way out. Empty where there is nothing to say. `program` is the name to
-// be used in commands, "limbeck" or "alembic".
+// Several lines about each unknown id: the nearest ids, files that define it elsewhere in the project or
+// under another name, and the `stamp` command for each way out. Empty where every id is known.
 std::string explain_unknown_ids(const script::ScriptDirectory& scripts,
                                 const std::vector<std::string>& heads);
 

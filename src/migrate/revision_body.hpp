@@ -3,6 +3,9 @@
 #pragma once
 
 #include <memory>
+#include <string>
+
+#include "database/connection.hpp"
 
 namespace limbeck::script {
 struct Revision;
@@ -19,6 +22,9 @@ class RevisionBody {
 
     // Sends its statements to the context, which executes or writes them. Errors carry the statement's place.
     virtual void run(MigrationContext& context) = 0;
+    // The first `parts` parts have run and are committed (progress_mark.hpp): run() goes on after them.
+    // Throws CommandError where the body is not that of then.
+    virtual void resume_after(int parts, const std::string& fingerprint);
 };
 
 // Reads bodies. All bodies of a plan are loaded before the first one runs, so what cannot be read, split or
@@ -28,7 +34,7 @@ class BodyLoader {
     virtual ~BodyLoader() = default;
 
     virtual std::unique_ptr<RevisionBody> load(const script::Revision& revision, bool upgrade,
-                                               const MigrationContext& context) = 0;
+                                               database::Dialect dialect) = 0;
 };
 
 // Knows SQL revisions and hands every other file to `python`; without one, a Python revision is a

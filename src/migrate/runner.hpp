@@ -23,7 +23,7 @@ namespace limbeck::migrate {
 
 class BodyLoader;
 class Environment;
-class MigrationContext;
+struct WorkOrder;
 
 class Runner {
   public:
@@ -50,6 +50,8 @@ class Runner {
     void look(const std::function<void(const DatabaseState&)>& look, const RunOptions& options);
 
   private:
+    void run(WorkOrder order, const RunOptions& options);
+
     const project::Project& project_;
     script::ScriptDirectory& scripts_;
     std::unique_ptr<Environment> environment_;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "database/connection.hpp"
+#include "migrate/progress_mark.hpp"
 
 namespace limbeck::migrate {
 
@@ -19,17 +20,22 @@ struct VersionTableOptions {
 };
 
 // Ids are stored in VARCHAR(32): PostgreSQL refuses longer ones, SQLite does not care.
-inline constexpr std::size_t version_id_limit = 32;
+inline constexpr int version_id_limit = 32;
 
 // What is in the table, read in one go.
 struct VersionState {
     bool table_exists = false;
     // The rows as the database gives them.
     std::vector<std::string> heads;
-    // PostgreSQL: the width of the column, 0 where it has none (text) or the table does not exist.
+    // PostgreSQL: how many characters an id may have in the table as it is, or as it would be made; 0: any
+    // number.
     int id_limit = 0;
     // PostgreSQL: the schema that the table is in or would be made in.
     std::string schema;
+    // A revision that has run in part (progress_mark.hpp).
+    std::optional<ProgressMark> mark;
+    // PostgreSQL: the table's comment, without the mark.
+    std::string comment;
 };
 
 class VersionTable {
@@ -50,8 +56,14 @@ class VersionTable {
     // A missing table is no error: it has no heads.
     VersionState read(database::Connection& connection) const;
 
+    // As it stands in statements: s."Ver".
+    std::string quoted_name() const;
+    // SQLite: the table that holds a ProgressMark, where there is one.
+    std::string quoted_mark_name() const;
+
   private:
-    std::string quoted() const;
+    void look_up_postgres(database::Connection& connection, VersionState& state) const;
+    void look_up_sqlite(database::Connection& connection, VersionState& state) const;
 
     database::Dialect dialect_;
     VersionTableOptions options_;

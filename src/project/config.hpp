@@ -93,7 +93,7 @@ class Config {
     std::string output_encoding() const;
 
     // As written in the project, split by its path_separator; relative ones are relative to the current
-    // directory, "package:path" is for PackageFinder. Empty where the project has none.
+    // directory, "package:path" is for resolve(). Empty where the project has none.
     // Throws ConfigError for a separator that is not one of the five.
     std::vector<std::string> version_locations() const;
     std::vector<std::string> prepend_sys_path() const;
@@ -105,13 +105,17 @@ class Config {
     const std::vector<std::string>& x_argument_list() const { return arguments_.x_arguments; }
     std::map<std::string, std::string> x_argument_map() const;
 
+    // The folders in which packages are looked for, in order: prepend_sys_path, PYTHONPATH, the current
+    // directory, the configuration files' folders, the project's root, and "src" in each of the last three.
+    std::vector<std::filesystem::path> package_search_path() const;
+
     // A file or folder as the project writes it: absolute, relative to the current directory, or
-    // "package:path", where the package is looked for as Python would: in prepend_sys_path, then the current
-    // directory. The result is absolute. Throws CommandError where the package is not found.
+    // "package:path" with the package in one of those folders. The result is absolute. Throws CommandError
+    // where the package is not found.
     std::filesystem::path resolve(std::string_view location) const;
 
   private:
-    std::optional<std::string> separator(std::initializer_list<std::string_view> names) const;
+    std::optional<char> separator(std::initializer_list<std::string_view> names) const;
     std::vector<std::string> path_list(std::string_view name, bool colon_too,
                                        std::initializer_list<std::string_view> separators) const;
 

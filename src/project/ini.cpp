@@ -97,7 +97,7 @@ class IniInterpolation {
                      "Recursion limit exceeded in value substitution: option {} in section {} contains an "
                      "interpolation key which cannot be substituted in {} steps. Raw value: {}",
                      python_repr(option_), python_repr(section_name_), deepest,
-                     python_repr(raw_value(value))));
+                     python_repr(shown_raw(value))));
         std::string_view rest = value;
         while (!rest.empty()) {
             std::size_t percent = rest.find('%');
@@ -111,7 +111,8 @@ class IniInterpolation {
                 reference(value, rest, out, depth);
             } else {
                 fail(IniError::Kind::interpolation_syntax,
-                     fmt::format("'%' must be followed by '%' or '(', found: {}", python_repr(rest)));
+                     fmt::format("'%' must be followed by '%' or '(', found: {}",
+                                 python_repr(shown_rest(value, rest))));
             }
         }
     }
@@ -121,7 +122,7 @@ class IniInterpolation {
         std::size_t length = reference_at(rest, name);
         if (length == 0)
             fail(IniError::Kind::interpolation_syntax,
-                 "bad interpolation variable reference " + python_repr(rest));
+                 "bad interpolation variable reference " + python_repr(shown_rest(value, rest)));
         std::string lower = text::python_lower(name);
         const Ini::Option* found = ini_.find_option(section_, lower);
         if (!found)
@@ -130,7 +131,7 @@ class IniInterpolation {
                      "Bad value substitution: option {} in section {} contains an interpolation key {} "
                      "which is not a valid option name. Raw value: {}",
                      python_repr(option_), python_repr(section_name_), python_repr(lower),
-                     python_repr(raw_value(value))));
+                     python_repr(shown_raw(value))));
         rest.remove_prefix(length);
         if (found->value.find('%') == std::string::npos)
             out += found->value;
@@ -143,8 +144,37 @@ class IniInterpolation {
         return option ? option->value : otherwise;
     }
 
+    bool is_secret() const {
+        return option_.find("pass") != std::string::npos || option_.find("secret") != std::string::npos;
+    }
+
+    // The raw value as messages show it: the reference's show the password of a database URL as well.
+    std::string shown_raw(const std::string& value) const {
+        std::string raw = raw_value(value);
+        if (is_secret()) return "***";
+        std::size_t scheme = raw.find("://");
+        std::size_t at = raw.rfind('@');
+        if (scheme == std::string::npos || at == std::string::npos || at < scheme) return raw;
+        std::size_t colon = raw.find(':', scheme + 3);
+        if (colon < at) raw.replace(colon + 1, at - colon - 1, "***");
+        return raw;
+    }
+
+    // The same for what follows the "%" that is wrong.
+    std::string shown_rest(const std::string& value, std::string_view rest) const {
+        std::string raw = raw_value(value);
+        bool in_url = raw.find("://") != std::string::npos;
+        if (!is_secret() && !in_url) return std::string(rest);
+        std::size_t at = rest.rfind('@');
+        bool nested = raw != value;
+        if (is_secret() || (nested && at == std::string_view::npos)) return "%***";
+        return at == std::string_view::npos ? std::string(rest) : "%***" + std::string(rest.substr(at));
+    }
+
     [[noreturn]] void fail(IniError::Kind kind, std::string message) const {
-        throw IniError(kind, std::move(message), ini_.place_of(section_name_, option_));
+        throw IniError(kind, std::move(message), ini_.place_of(section_name_, option_),
+                       kind == IniError::Kind::interpolation_syntax ? "a plain % is written %% in an ini file"
+                                                                    : "");
     }
 
     const Ini& ini_;

@@ -6,6 +6,9 @@
 
 namespace limbeck::project {
 
+// Whether there is a logging configuration to apply; without one, fileConfig is an error.
+bool has_logging(const Ini& ini);
+
 // With `disable_existing_loggers`, as Python's default is, loggers that exist and are neither named in the
 // file nor below one that is, fall silent; those the reference has at that time count as existing.
 // Throws ConfigError, naming the section, for what is missing or not understood; nothing is changed then.

@@ -21,8 +21,8 @@ struct ProjectArguments {
     std::optional<std::string> url; // --url
 };
 
-// A URL, and in words where it was found: "--url", "the environment variable LIMBECK_URL", "limbeck.yaml:3",
-// "sqlalchemy.url in alembic.ini:12".
+// A URL, and in words where it was found: "--url", "the environment variable LIMBECK_URL", "url in
+// limbeck.yaml:3:6", "sqlalchemy.url in alembic.ini:12".
 struct UrlSource {
     DatabaseUrl url;
     std::string text; // as found, variables filled in, the password in it: never to be shown
@@ -58,9 +58,10 @@ class Project {
     // sqlalchemy.url of the ini's main section.
     std::optional<UrlSource> ini_url() const;
     // DATABASE_URL, for an env.py whose own URL is not known.
+    // An empty variable counts as none, here and for LIMBECK_URL.
     std::optional<UrlSource> variable_url() const;
-    // For the built-in environment: the first of the three. Throws CommandError, naming every place that was
-    // looked at, where none has one.
+    // For the built-in environment: what overrides, else the ini's. Throws CommandError, naming every place
+    // that was looked at, where none has one.
     UrlSource url() const;
 
   private:

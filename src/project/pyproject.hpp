@@ -51,7 +51,7 @@ class Pyproject {
         int column = 0;
     };
 
-    std::string fill(const std::string& text, const std::string& name) const;
+    std::string fill(const std::string& text, std::string_view name) const;
 
     std::map<std::string, Entry, std::less<>> entries_;
     std::map<std::string, std::string, std::less<>> arguments_;

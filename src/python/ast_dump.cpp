@@ -91,12 +91,12 @@ void Dumper::number(std::string_view name, int value) {
 void Dumper::identifier(std::string_view name, Identifier value) {
     if (!value) return;
     field(name);
-    out_ += text_repr(value.text());
+    out_ += text_repr(value.text(), unicode_);
 }
 
 void Dumper::text(std::string_view name, std::string_view value) {
     field(name);
-    out_ += text_repr(value);
+    out_ += text_repr(value, unicode_);
 }
 
 void Dumper::symbol(std::string_view name, std::string_view value) {
@@ -111,7 +111,7 @@ void Dumper::context(ast::Context value) {
 }
 
 void Dumper::item(Identifier value) {
-    out_ += text_repr(value.text());
+    out_ += text_repr(value.text(), unicode_);
 }
 
 void Dumper::item(const ast::Expression* value) {

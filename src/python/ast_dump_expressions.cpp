@@ -24,27 +24,59 @@ void Dumper::comprehension(std::string_view name, const ast::Expression* element
 void Dumper::constant(const ast::Constant& node) {
     open("Constant");
     field("value");
-    out_ += literal_repr(node);
+    out_ += literal_repr(node, unicode_);
     if (node.u_prefix) text("kind", "u");
 }
 
-void Dumper::joined(std::string_view name, const ast::Sequence<ast::Expression*>& values,
-                    const ast::Span& where) {
-    open(name);
+void Dumper::joined(const ast::JoinedStr& node) {
+    open("JoinedStr");
     auto outer = fixed_where_;
-    if (old_ && !fixed_where_) fixed_where_ = where;
-    list("values", values);
+    if (old_ && !fixed_where_) fixed_where_ = node.where;
+    list("values", node.values);
     fixed_where_ = outer;
+}
+
+// The old form places what stands before a field of the spec at the whole string, as the field itself, and
+// the rest at the piece.
+void Dumper::format_spec(const ast::JoinedStr& node, const ast::Span& piece) {
+    auto whole = fixed_where_;
+    field("format_spec");
+    open("JoinedStr");
+    field("values");
+    open_list();
+    for (const ast::Expression* value : node.values) {
+        separate();
+        bool last_text = value == node.values.back() && value->kind == ast::ExpressionKind::Constant;
+        fixed_where_ = last_text ? piece : whole;
+        expression(*value);
+    }
+    close_list();
+    fixed_where_ = piece;
+    close_at(node.where);
+    fixed_where_ = whole;
 }
 
 void Dumper::formatted_value(const ast::FormattedValue& node) {
     open("FormattedValue");
     auto outer = fixed_where_;
+    bool move = old_ && options_.attributes;
     fixed_where_.reset();
-    child("value", node.value);
-    fixed_where_ = outer;
+    const auto* tuple = ast::get_if<ast::Tuple>(node.value);
+    if (tuple && move) {
+        ast::Tuple moved = *tuple;
+        moved.where = tuple_in_field(*tuple, node.where);
+        child("value", &moved);
+    } else {
+        child("value", node.value);
+    }
     number("conversion", node.conversion);
-    child("format_spec", node.format_spec);
+    fixed_where_ = outer;
+    const auto* spec = ast::get_if<ast::JoinedStr>(node.format_spec);
+    if (spec && move) {
+        format_spec(*spec, piece_around(node.where));
+    } else {
+        child("format_spec", node.format_spec);
+    }
 }
 
 void Dumper::expression(const ast::Expression& node) {
@@ -170,7 +202,7 @@ void Dumper::expression(const ast::Expression& node) {
         break;
     }
     case K::JoinedStr:
-        joined("JoinedStr", ast::as<ast::JoinedStr>(node).values, node.where);
+        joined(ast::as<ast::JoinedStr>(node));
         break;
     case K::TemplateStr:
         open("TemplateStr");

@@ -9,14 +9,17 @@
 
 #include "python/ast.hpp"
 #include "python/ast_dump.hpp"
+#include "python/literal_repr.hpp"
 #include "python/source.hpp"
+#include "python/token.hpp"
 
 namespace limbeck::python {
 
 class Dumper {
   public:
     Dumper(const Source& source, const DumpOptions& options)
-        : source_(source), options_(options), old_(options.form == DumpOptions::Form::Python311) {}
+        : source_(source), options_(options), old_(options.form == DumpOptions::Form::Python311),
+          unicode_(old_ ? UnicodeVersion::Unicode14 : UnicodeVersion::Current) {}
 
     std::string module(const ast::Module& node);
     std::string expression_tree(const ast::Expression& node);
@@ -82,12 +85,23 @@ class Dumper {
     void comprehension(std::string_view name, const ast::Expression* element,
                        const ast::Sequence<ast::Comprehension*>& generators);
     void constant(const ast::Constant& node);
-    void joined(std::string_view name, const ast::Sequence<ast::Expression*>& values, const ast::Span& where);
+    void joined(const ast::JoinedStr& node);
+    void format_spec(const ast::JoinedStr& node, const ast::Span& piece);
     void formatted_value(const ast::FormattedValue& node);
 
+    // The piece of an f-string (of several that stand side by side) around a field of it.
+    ast::Span piece_around(const ast::Span& field);
+    // Where 3.11 said that the tuple of a field is: it put parentheses of its own around the expression.
+    ast::Span tuple_in_field(const ast::Tuple& tuple, const ast::Span& field);
+    const std::vector<Token>& tokens();
+    std::size_t token_at(int line, int column);
+    std::size_t end_of_bracket(std::size_t at);
+
     const Source& source_;
+    std::vector<Token> tokens_;
     DumpOptions options_;
     bool old_; // the form of 3.11
+    UnicodeVersion unicode_;
     std::string out_;
     std::vector<Frame> frames_;
     int level_ = 0;

@@ -162,14 +162,24 @@ constexpr std::pair<std::string_view, std::string_view> aliases[] = {
     {"koi8r", "koi8-r"},         {"macroman", "mac-roman"},
 };
 
-} // namespace
-
-std::string canonical_name(std::string_view name) {
+std::string with_dashes(std::string_view name) {
     std::string out(name);
     for (char& c : out) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
         if (c == '_') c = '-';
     }
+    return out;
+}
+
+} // namespace
+
+bool is_plain_utf8(std::string_view name) {
+    std::string plain = with_dashes(name);
+    return plain == "utf-8" || plain.starts_with("utf-8-");
+}
+
+std::string canonical_name(std::string_view name) {
+    std::string out = with_dashes(name);
     // CPython's tokenizer itself takes these with anything after them: `utf-8-unix`, `latin-1-dos`.
     for (std::string_view prefix : {"utf-8-", "latin-1-", "iso-8859-1-", "iso-latin-1-"}) {
         if (out.starts_with(prefix)) out.resize(prefix.size() - 1);

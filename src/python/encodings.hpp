@@ -12,6 +12,8 @@ using Table = std::array<char16_t, 128>;
 
 // Lower case, `_` as `-`, and the aliases of one encoding brought to one name: "utf-8", "iso-8859-1".
 std::string canonical_name(std::string_view name);
+// Written so that CPython takes it together with a BOM: `utf-8`, `UTF_8`, `utf-8-unix`, but not `utf8`.
+bool is_plain_utf8(std::string_view name);
 // Null for an encoding that is not known. UTF-8 is none of these.
 const Table* find(std::string_view canonical_name);
 

@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -101,15 +102,34 @@ std::string to_decimal(std::string_view digits, unsigned radix) {
     return out;
 }
 
+// What Unicode 15.0 added.
+constexpr std::pair<char32_t, char32_t> new_in_15[] = {
+    {0xCF3, 0xCF3},     {0xECE, 0xECE},     {0x10EFD, 0x10EFF}, {0x1123F, 0x11241}, {0x11B00, 0x11B09},
+    {0x11F00, 0x11F10}, {0x11F12, 0x11F3A}, {0x11F3E, 0x11F59}, {0x1342F, 0x1342F}, {0x13439, 0x13455},
+    {0x1B132, 0x1B132}, {0x1B155, 0x1B155}, {0x1D2C0, 0x1D2D3}, {0x1DF25, 0x1DF2A}, {0x1E030, 0x1E06D},
+    {0x1E08F, 0x1E08F}, {0x1E4D0, 0x1E4F9}, {0x1F6DC, 0x1F6DC}, {0x1F774, 0x1F776}, {0x1F77B, 0x1F77F},
+    {0x1F7D9, 0x1F7D9}, {0x1FA75, 0x1FA77}, {0x1FA87, 0x1FA88}, {0x1FAAD, 0x1FAAF}, {0x1FABB, 0x1FABD},
+    {0x1FABF, 0x1FABF}, {0x1FACE, 0x1FACF}, {0x1FADA, 0x1FADB}, {0x1FAE8, 0x1FAE8}, {0x1FAF7, 0x1FAF8},
+    {0x2B739, 0x2B739}, {0x31350, 0x323AF}};
+
+bool is_printable(char32_t c, UnicodeVersion version) {
+    if (version == UnicodeVersion::Unicode14) {
+        for (auto [first, last] : new_in_15) {
+            if (c >= first && c <= last) return false;
+        }
+    }
+    return unicode::is_printable(c);
+}
+
 } // namespace
 
-std::string text_repr(std::string_view text) {
+std::string text_repr(std::string_view text, UnicodeVersion version) {
     char quote = quote_for(text);
     std::string out(1, quote);
     for (std::size_t at = 0; at < text.size();) {
         auto [c, size] = unicode::decode(text.substr(at));
         if (append_short_escape(out, c, quote)) {
-        } else if (c < 0x20 || c == 0x7F || (c >= 0x80 && !unicode::is_printable(c))) {
+        } else if (c < 0x20 || c == 0x7F || (c >= 0x80 && !is_printable(c, version))) {
             unsigned code = static_cast<unsigned>(c);
             out += code < 0x100     ? fmt::format("\\x{:02x}", code)
                    : code < 0x10000 ? fmt::format("\\u{:04x}", code)
@@ -122,7 +142,7 @@ std::string text_repr(std::string_view text) {
     return out + quote;
 }
 
-std::string literal_repr(const ast::Constant& constant) {
+std::string literal_repr(const ast::Constant& constant, UnicodeVersion version) {
     switch (constant.type) {
     case ast::ConstantType::None:
         return "None";
@@ -141,7 +161,7 @@ std::string literal_repr(const ast::Constant& constant) {
     case ast::ConstantType::Imaginary:
         return float_repr(constant.real, false) + "j";
     case ast::ConstantType::String:
-        return text_repr(constant.text);
+        return text_repr(constant.text, version);
     case ast::ConstantType::Bytes:
         return bytes_repr(constant.text);
     }

@@ -256,8 +256,7 @@ void Parser::field(StringParts& parts) {
 ast::Expression* Parser::format_spec(const StringParts& outer) {
     const Token& colon = advance();
     StringParts parts(*this);
-    parts.is_template = false;
-    parts.u_prefix = outer.u_prefix;
+    parts.is_template = outer.is_template;
     const Token& first = *token_;
     while (!at(K::RightBrace)) {
         if (at(K::StringText)) {

@@ -101,12 +101,14 @@ Source Source::decode(std::string bytes, std::string file) {
         fail(file, "source code cannot contain null bytes", line_of(bytes, offset));
     }
     Source source;
-    std::string encoding = encodings::canonical_name(coding_cookie(bytes));
+    std::string_view cookie = coding_cookie(bytes);
+    if (has_bom && !cookie.empty() && !encodings::is_plain_utf8(cookie)) {
+        fail(file, fmt::format("encoding problem: {} with BOM", cookie), 0);
+    }
+    std::string encoding = encodings::canonical_name(cookie);
     if (encoding.empty() || encoding == "utf-8") {
         require_utf8(bytes, file, !encoding.empty() || has_bom);
         source.text_ = std::move(bytes);
-    } else if (has_bom) {
-        fail(file, fmt::format("encoding problem: {} with BOM", encoding), 0);
     } else {
         const encodings::Table* table = encodings::find(encoding);
         if (!table) fail(file, fmt::format("unknown encoding: {}", encoding), 0);

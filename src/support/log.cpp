@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <cstdio>
 #include <map>
 
 namespace limbeck::log {
@@ -67,7 +66,10 @@ class Tree {
 
     void reset() {
         restore(root_);
-        for (auto& [name, logger] : loggers_) restore(*logger);
+        for (auto& [name, logger] : loggers_) {
+            restore(*logger);
+            logger->placeholder_ = true;
+        }
         disabled_level_ = notset;
         configure_as_imported();
     }

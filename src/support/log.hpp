@@ -173,8 +173,9 @@ class Logger {
     std::vector<std::shared_ptr<Handler>> handlers_;
 };
 
-// The logger of a dotted name, made at the first call; it lives as long as the program. "" and "root" are the
-// root.
+// A configuration silences the loggers that exist before it and are not in it (disable_existing_loggers): ask
+// for one where it is used, not when the program starts. The logger of a dotted name, made at the first call;
+// it lives as long as the program. "" and "root" are the root.
 Logger& get(std::string_view name);
 Logger& root();
 // All loggers made so far, the root left out, sorted by name; parents that nobody asked for are among them,
@@ -182,7 +183,8 @@ Logger& root();
 std::vector<Logger*> all();
 // Records at this level and below are dropped everywhere (logging.disable).
 void disable(int level);
-// Back to the state before any configuration: for tests, and for a second run in one process.
+// Back to the state before any configuration, as if no logger had been asked for: for tests, and for a second
+// run in one process.
 void reset();
 
 } // namespace limbeck::log

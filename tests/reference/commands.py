@@ -13,7 +13,7 @@ def reports(ids: list[str], labels: list[str], seed: int, shows: int = 12, range
         ["history"], ["history", "-v"], ["heads"], ["heads", "-v"], ["heads", "--resolve-dependencies"],
         ["heads", "-v", "--resolve-dependencies"], ["branches"], ["branches", "-v"], ["show", "heads"],
         ["show", "head"], ["show", "base"], ["history", "-r", "base:heads"], ["history", "-r", ":heads"],
-        ["history", "-r", "base:"], ["history", "-r", ":"], ["history", "-r", "-3:"], ["history", "-r", ":+2"],
+        ["history", "-r", "base:"], ["history", "-r", ":"], ["history", "-r-3:"], ["history", "-r", ":+2"],
         ["history", "-r", "nothing"], ["history", "-r", "nosuch:heads"], ["show", "nosuch"], ["show", "zzz@head"],
         ["show", "current"], ["history", "-r", "head:base"], ["show", "head-1"], ["show", "base+1"],
     ]
@@ -23,7 +23,8 @@ def reports(ids: list[str], labels: list[str], seed: int, shows: int = 12, range
     for _ in range(ranges):
         a, b = pick(), pick()
         text = chance.choice([f"{a}:{b}", f"{a}:", f":{b}", f"{a}:+2", f"-2:{b}", f"{a[:6]}:heads", f"base:{b}", f"{a}@base:{b}"])
-        commands.append(["history", *chance.choice([[], ["-v"]]), "-r", text])
+        # What begins with "-" is taken for an option unless it stands in the same word.
+        commands.append(["history", *chance.choice([[], ["-v"]]), *([f"-r{text}"] if text.startswith("-") else ["-r", text])])
     for label in labels:
         commands += [["show", label], ["show", f"{label}@head"], ["show", f"{label}@base"], ["history", "-r", f"{label}:"],
                      ["history", "-r", f"base:{label}@head"], ["history", "-r", f"{label}@base:{label}@head"],
@@ -39,7 +40,7 @@ def sessions(ids: list[str], labels: list[str], seed: int, count: int = 4) -> li
         targets = ["heads"] if number == 0 else chance.sample(ids, min(len(ids), chance.randint(1, 3)))
         session = [["current"], ["stamp", *targets], ["current"], ["current", "-v"], ["current", "--check-heads"],
                    ["history", "-i"], ["history", "-v", "-i"], ["history", "-r", "current:"], ["history", "-r", ":current"],
-                   ["history", "-i", "-r", "current:heads"], ["history", "-r", "-1:current"], ["history", "-r", "current:+1"]]
+                   ["history", "-i", "-r", "current:heads"], ["history", "-r-1:current"], ["history", "-r", "current:+1"]]
         again = chance.choice(ids)
         session += [["stamp", again], ["current"], ["stamp", "--purge", again], ["current", "-v"], ["stamp", "base"], ["current"],
                     ["stamp", "nosuch"], ["stamp", "+1"], ["current"], ["ensure_version"]]

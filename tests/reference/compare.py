@@ -148,8 +148,9 @@ def version_folders(project: pathlib.Path) -> list[pathlib.Path]:
     return sorted(found, key=lambda folder: (-len(found[folder]), folder))
 
 
-def generic_projects(project: pathlib.Path, scratch: pathlib.Path):
-    """Each chain of the project as a project of its own: its revision files, a plain ini, a plain env.py."""
+def generic_projects(project: pathlib.Path, scratch: pathlib.Path, with_code: bool = False):
+    """Each chain of the project as a project of its own: its revision files, a plain ini, a plain env.py. `with_code`
+    lets revision files import the project's own code."""
     folders = version_folders(project)
     groups: list[list[pathlib.Path]] = []
     for folder in folders:
@@ -165,13 +166,15 @@ def generic_projects(project: pathlib.Path, scratch: pathlib.Path):
     for group in groups:
         top = pathlib.Path(os.path.commonpath(group))
         name = "/".join(top.relative_to(project.parent).parts)
-        target = scratch / name.replace("/", "_")
+        target = scratch / (name.replace("/", "_") + ("_with_code" if with_code else ""))
         shutil.copytree(top, target / "scripts" / "versions", ignore=shutil.ignore_patterns("__pycache__", "*.pyc"))
         places = [target / "scripts" / "versions" / f.relative_to(top) for f in group]
         versions = ""
         if len(places) > 1 or places[0] != target / "scripts" / "versions":
             locations = " ".join("%(here)s/" + str(p.relative_to(target)) for p in places)
             versions = f"version_locations = {locations}\npath_separator = space\n"
+        if with_code:
+            versions += f"prepend_sys_path = {project}\n"
         (target / "alembic.ini").write_text(GENERIC_INI.format(location="%(here)s/scripts", versions=versions))
         (target / "limbeck.yaml").write_text("env: builtin\n")
         (target / "scripts" / "env.py").write_text(make_project.ENV)
@@ -209,9 +212,14 @@ def live(given) -> int:
         if given.projects:
             references = [Reference(seed, stub_imports=True) for seed in HASH_SEEDS[:2]]
             for project in given.projects:
+                with_code = dict(generic_projects(project.resolve(), scratch, with_code=True))
                 for name, folder in generic_projects(project.resolve(), scratch):
                     ids, labels = ids_of(place.lay_out(folder), references[0])
                     if not ids:
+                        folder = with_code[name]
+                        ids, labels = ids_of(place.lay_out(folder), references[0])
+                    if not ids:
+                        print(f"{name}: the reference cannot read it")
                         failed += 1
                         continue
                     tally = Tally(given.verbose, given.shown)

@@ -53,6 +53,9 @@ class StubbedMeta(type):
     def __iter__(cls):
         return iter(())
 
+    def __len__(cls):
+        return 0
+
     def __getitem__(cls, key):
         return Stubbed
 
@@ -60,6 +63,12 @@ class StubbedMeta(type):
 class Stubbed(metaclass=StubbedMeta):
     def __init__(self, *a, **k):
         pass
+
+    def __iter__(self):
+        return iter(())
+
+    def __len__(self):
+        return 0
 
     def __call__(self, *a, **k):
         # As a decorator it leaves what it decorates alone.
@@ -69,6 +78,10 @@ class Stubbed(metaclass=StubbedMeta):
         if name.startswith("__") and name.endswith("__"):
             raise AttributeError(name)
         return Stubbed
+
+
+for _operation in ("mod", "add", "radd", "or", "ror", "mul", "sub", "and", "lt", "gt", "le", "ge", "getitem", "setitem"):
+    setattr(Stubbed, f"__{_operation}__", lambda self, *a: self)
 
 
 class StubFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
