@@ -125,7 +125,7 @@ class Lexer {
     static constexpr std::size_t max_indents = 100;
     static constexpr std::size_t max_brackets = 200;
     static constexpr std::size_t max_formatted_strings = 150;
-    static constexpr std::size_t max_nested_fields = 2;
+    static constexpr std::size_t max_nested_fields = 3;
 
     const char* text_;
     const char* at_;

@@ -199,6 +199,7 @@ void Parser::field(StringParts& parts) {
     std::string_view expression_text = source.substr(open.end, token_[-1].end - open.end);
     bool debug = accept(K::Equal);
     std::string_view debug_text = source.substr(open.end, token_->start - open.end);
+    const Token& after_debug = *token_;
     int conversion = -1;
     bool has_spec = false;
     if (at(K::Exclamation)) {
@@ -232,7 +233,7 @@ void Parser::field(StringParts& parts) {
     advance();
     if (debug) {
         if (conversion < 0 && !has_spec) conversion = 'r';
-        ast::Span where{open.line, open.end_column, token_[-1].line, token_[-1].column};
+        ast::Span where{open.line, open.end_column, after_debug.line, after_debug.column};
         parts.add_text(debug_text, where);
     }
     parts.flush(*this);
@@ -257,7 +258,6 @@ ast::Expression* Parser::format_spec(const StringParts& outer) {
     const Token& colon = advance();
     StringParts parts(*this);
     parts.is_template = outer.is_template;
-    const Token& first = *token_;
     while (!at(K::RightBrace)) {
         if (at(K::StringText)) {
             string_text(advance(), parts, true);
@@ -268,7 +268,7 @@ ast::Expression* Parser::format_spec(const StringParts& outer) {
         }
     }
     parts.flush(*this);
-    auto* node = make<ast::JoinedStr>(&first == token_ ? from(colon) : from(first));
+    auto* node = make<ast::JoinedStr>(from(colon));
     node->values = parts.values.finish();
     return node;
 }

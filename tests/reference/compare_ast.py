@@ -56,7 +56,7 @@ def actual(tool, paths):
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as names:
         names.write("\n".join(paths) + "\n")
         names.flush()
-        done = subprocess.run([tool, "--attributes", "--digest", "--list", names.name], stdout=subprocess.PIPE)
+        done = subprocess.run([tool, "--attributes", "--digest", "--list", names.name, *FORM], stdout=subprocess.PIPE)
     if done.returncode not in (0, 1):
         sys.exit(f"{tool} ended with {done.returncode}")
     answers = {}
