@@ -22,12 +22,13 @@
 namespace limbeck {
 
 namespace script {
-struct Revision;
+class RevisionMap;
 }
 
 // What the command line's global options say.
 struct OpenOptions {
-    // -c: an ini file, a pyproject.toml, a limbeck.yaml. Empty: ALEMBIC_CONFIG, else the files of those names here.
+    // -c: an ini file, a pyproject.toml, a limbeck.yaml. Empty: ALEMBIC_CONFIG, else the files of those names
+    // here.
     std::vector<std::string> config_files;
     // -n: the section of the ini file.
     std::string section = "alembic";
@@ -87,9 +88,11 @@ class Revision {
 
   private:
     friend class Project;
-    Revision(const script::Revision* revision, bool current) : revision_(revision), current_(current) {}
+    Revision(const script::RevisionMap& map, int index, bool current)
+        : map_(&map), index_(index), current_(current) {}
 
-    const script::Revision* revision_;
+    const script::RevisionMap* map_;
+    int index_;
     bool current_;
 };
 
@@ -155,7 +158,9 @@ class Project {
     // The revisions that a symbol names: an id or the start of one, "head", "heads", "current", a label …
     std::vector<Revision> revisions(const std::string& symbol);
 
-    Current current(const RunOptions& options = {});
+    // `on_read`, where given, is called with the rows as they were read, before the chain is asked what they
+    // stand for (which fails where it does not know one): `revisions` is still empty then.
+    Current current(const RunOptions& options = {}, const std::function<void(const Current&)>& on_read = {});
     void upgrade(const std::string& target, const RunOptions& options = {});
     void downgrade(const std::string& target, const RunOptions& options = {});
     void stamp(const std::vector<std::string>& targets, const RunOptions& options = {});
