@@ -143,8 +143,7 @@ class CommandLineReader {
     void add_format(CLI::App* command, const std::map<std::string, Format>& formats,
                     const std::string& names) {
         command->add_option("--format", arguments_.format, "Output as " + names)
-            ->transform(CLI::Transformer(formats))
-            ->check(CLI::IsMember(formats))
+            ->transform(CLI::CheckedTransformer(formats))
             ->type_name("FORMAT")
             ->option_text("FORMAT");
     }
