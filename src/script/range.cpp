@@ -241,8 +241,9 @@ Range RangeFinder::downgrade(const Identifiers& upper, const Identifiers& lower)
 std::vector<RevisionIndex> RangeFinder::downgrade_roots(RevisionIndex target) {
     std::vector<RevisionIndex> roots;
     if (target == no_revision) {
+        // A base with a label counts as two, as in the reference's map: the branch is then looked at.
         for (const auto& [name, index] : graph_.names)
-            if (graph_.at(index).is_base() && graph_.at(index).id == name) roots.push_back(index);
+            if (graph_.at(index).is_base()) roots.push_back(index);
     } else if (options_.inclusive) {
         roots = {target};
     } else {

@@ -163,7 +163,7 @@ class Lineage {
     bool has(RevisionIndex index) {
         // Only now: the reference does not look at the names where there is nothing to compare with.
         if (!computed_) compute();
-        return index >= 0 && related_[static_cast<std::size_t>(index)];
+        return related_[static_cast<std::size_t>(index)];
     }
 
   private:
@@ -195,8 +195,13 @@ std::vector<RevisionIndex> RevisionMap::filter_for_lineage(std::span<const Revis
                                                            bool include_dependencies) const {
     Lineage lineage(*this, *graph_, check_against, include_dependencies);
     std::vector<RevisionIndex> kept;
-    for (RevisionIndex target : targets)
-        if (lineage.unbounded() || lineage.has(target)) kept.push_back(target);
+    for (RevisionIndex target : targets) {
+        RevisionIndex revision = target;
+        if (!lineage.unbounded() && target == base_revision)
+            revision = revision_for_identifier(*this, *graph_, "base", {});
+        if (!lineage.unbounded()) require_revisions(std::span(&revision, 1));
+        if (lineage.unbounded() || lineage.has(revision)) kept.push_back(target);
+    }
     return kept;
 }
 

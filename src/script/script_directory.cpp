@@ -12,7 +12,7 @@ namespace limbeck::script {
 
 struct ScriptDirectory::State {
     ScriptOptions options;
-    std::optional<std::vector<Revision>> given;
+    std::function<std::vector<Revision>()> load;
     std::optional<RevisionMap> map;
 };
 
@@ -26,10 +26,10 @@ ScriptDirectory::ScriptDirectory(ScriptOptions options) : state_(std::make_uniqu
                         directory().string()));
 }
 
-ScriptDirectory::ScriptDirectory(std::vector<Revision> revisions, WarningSink warn)
+ScriptDirectory::ScriptDirectory(std::function<std::vector<Revision>()> load, WarningSink warn)
     : state_(std::make_unique<State>()) {
     state_->options.warn = std::move(warn);
-    state_->given = std::move(revisions);
+    state_->load = std::move(load);
 }
 
 ScriptDirectory::~ScriptDirectory() = default;
@@ -45,7 +45,7 @@ std::vector<std::filesystem::path> ScriptDirectory::version_locations() const {
 
 const RevisionMap& ScriptDirectory::map() const {
     if (!state_->map) {
-        std::vector<Revision> revisions = state_->given ? *state_->given : load_revisions(state_->options);
+        std::vector<Revision> revisions = state_->load ? state_->load() : load_revisions(state_->options);
         state_->map.emplace(std::move(revisions), state_->options.warn);
     }
     return *state_->map;

@@ -9,6 +9,7 @@
 #include "script/step.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -43,8 +44,8 @@ class ScriptDirectory {
     // Throws CommandError ("Path doesn't exist: x.  Please use the 'init' command to create a new scripts
     // folder.").
     explicit ScriptDirectory(ScriptOptions options);
-    // A chain that is in memory already: no folder is looked at.
-    ScriptDirectory(std::vector<Revision> revisions, WarningSink warn);
+    // A chain that does not come from files: the function is called instead of reading folders.
+    ScriptDirectory(std::function<std::vector<Revision>()> load, WarningSink warn);
     ~ScriptDirectory();
     ScriptDirectory(ScriptDirectory&&) noexcept;
 

@@ -2,6 +2,7 @@
 // them.
 #include "database/sql_split.hpp"
 #include "script/sql_revision.hpp"
+#include "support/error.hpp"
 
 #include <cstdlib>
 
@@ -28,9 +29,13 @@ void cut(const script::SqlPart& part) {
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
     const std::string_view source(reinterpret_cast<const char*>(data), size);
     script::scan_sql_header(source);
-    const script::SqlBody body = script::split_sql_sections(source, "fuzz.sql");
-    for (const script::SqlPart& part : body.upgrade) cut(part);
-    if (body.downgrade)
-        for (const script::SqlPart& part : *body.downgrade) cut(part);
+    try {
+        const script::SqlBody body = script::split_sql_sections(source, "fuzz.sql");
+        for (const script::SqlPart& part : body.upgrade) cut(part);
+        if (body.downgrade)
+            for (const script::SqlPart& part : *body.downgrade) cut(part);
+    } catch (const Error&) {
+        // SQL before "-- upgrade".
+    }
     return 0;
 }
