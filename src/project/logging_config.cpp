@@ -7,6 +7,8 @@
 
 #include <array>
 #include <charconv>
+#include <map>
+#include <memory>
 #include <set>
 
 #include <fmt/format.h>

@@ -5,6 +5,8 @@
 
 #include <chrono>
 #include <ctime>
+#include <utility>
+
 #include <unistd.h>
 
 namespace limbeck::log {

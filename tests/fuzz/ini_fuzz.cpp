@@ -1,27 +1,46 @@
-// An ini file that nobody would write: read, asked for everything it has, with and without interpolation.
+// An ini file of any bytes is read or refused; each of its values is interpolated, and tried as what logging
+// sections hold: the arguments of a handler, a format.
 #include "project/ini.hpp"
+#include "project/logging_arguments.hpp"
+#include "support/log.hpp"
+
+#include <cstddef>
+#include <cstdint>
 
 using namespace limbeck;
 
-extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
+namespace {
+
+template <class Use> void try_to(Use use) {
     try {
-        project::Ini ini;
-        ini.set_default("here", "/folder");
-        ini.read_text(std::string_view(reinterpret_cast<const char*>(data), size), "fuzz.ini");
-        for (const std::string& section : ini.sections())
-            for (const std::string& option : ini.options(section)) {
-                const auto raw = ini.get_raw(section, option);
-                try {
-                    ini.get(section, option);
-                } catch (const Error&) {
-                }
-                // What was read can be set again, unless it would not interpolate.
-                try {
-                    ini.set(section, option, raw.value_or(""));
-                } catch (const Error&) {
-                }
-            }
+        use();
     } catch (const Error&) {
+        // A refusal is an answer.
     }
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    try_to([&] {
+        project::Ini ini;
+        ini.set_default("here", "/srv/app");
+        ini.read_text(std::string_view(reinterpret_cast<const char*>(data), size), "x.ini");
+        for (const std::string& section : ini.sections()) {
+            try_to([&] { ini.items(section); });
+            for (const std::string& name : ini.options(section)) {
+                try_to([&] {
+                    std::string value = ini.require(section, name);
+                    ini.set(section, name, value);
+                });
+                std::string raw = ini.get_raw(section, name).value();
+                // What was read can be set again, unless it would not interpolate.
+                try_to([&] { ini.set(section, name, raw); });
+                try_to([&] { project::parse_logging_args(raw); });
+                try_to([&] { project::parse_logging_kwargs(raw); });
+                for (char style : {'%', '{', '$'}) try_to([&] { log::Formatter(raw, raw, style); });
+            }
+        }
+    });
     return 0;
 }
