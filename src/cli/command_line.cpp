@@ -3,6 +3,7 @@
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 #include "cli/messages.hpp"
+#include "support/interrupt.hpp"
 #include "support/log.hpp"
 
 #include <fmt/format.h>
@@ -54,6 +55,12 @@ int report_command_error(const CommandError& error, const Arguments& arguments) 
     return failed_status;
 }
 
+int report_interrupt(const Interrupted& error) {
+    print(stderr, fmt::format("limbeck: {}\n", error.what()));
+    explain(error);
+    return error.exit_status();
+}
+
 int report_error(const Error& error) {
     print(stderr, fmt::format("limbeck: {}\n", error.what()));
     explain(error);
@@ -76,12 +83,16 @@ int run(int argc, char** argv) {
         print(stderr, parsed.error);
         return *parsed.exit_status;
     }
+    interrupt::install();
     int status = error_status;
     try {
         status = run_command(parsed.arguments);
     } catch (const CommandError& error) {
         std::fflush(stdout);
         status = report_command_error(error, parsed.arguments);
+    } catch (const Interrupted& error) {
+        std::fflush(stdout);
+        status = report_interrupt(error);
     } catch (const Error& error) {
         std::fflush(stdout);
         status = report_error(error);

@@ -71,8 +71,9 @@ std::string doc_from(const std::string& stem) {
 }
 
 std::string first_paragraph(std::string_view longdoc) {
+    std::string doc = doc_of(longdoc); // the lines are views of it
     std::vector<std::string> lines;
-    for (std::string_view line : doc_lines(doc_of(longdoc))) lines.emplace_back(text::trim(line));
+    for (std::string_view line : doc_lines(doc)) lines.emplace_back(text::trim(line));
     return text::join(lines, " ");
 }
 
