@@ -116,6 +116,7 @@ class LiteralReader {
         : tokens_(tokens), at_(begin), end_(end) {}
 
     HeaderValue read() {
+        if (at_ == end_) return of_kind(Kind::NotLiteral);
         HeaderValue value = items(false);
         return at_ == end_ ? value : of_kind(Kind::NotLiteral);
     }

@@ -68,11 +68,11 @@ class Loader {
     }
 
   private:
-    // A folder's SQL files that no header declares: kept aside until it is known what leads to them.
-    struct Undecided {
-        std::vector<std::size_t> positions; // in revisions_
+    // SQL files that follow each other by number. Those that no header declares are kept aside until it is
+    // known whether anything leads to them.
+    struct Line {
+        std::vector<std::size_t> undeclared; // positions in revisions_
         bool counts = false;
-        std::vector<fs::path> orphans;
     };
 
     void read_folder(const fs::path& folder, bool is_listed) {
@@ -88,17 +88,17 @@ class Loader {
         bool has_sql = std::any_of(names.begin(), names.end(),
                                    [](const std::string& name) { return name.ends_with(".sql"); });
         if (options_.sql_revisions && has_sql) sql = read_sql_folder(folder, names);
-        Undecided undecided;
         std::size_t next_sql = 0;
+        std::vector<std::size_t> positions(sql.candidates.size(), revisions_.max_size());
         bool has_python = false;
         for (const std::string& name : names) {
             fs::path path = folder / name;
             if (next_sql < sql.candidates.size() && sql.candidates[next_sql].revision.path == path) {
-                SqlCandidate& candidate = sql.candidates[next_sql++];
-                if (!is_new(path)) continue;
-                undecided.counts = undecided.counts || candidate.is_declared;
-                if (!candidate.is_declared) undecided.positions.push_back(revisions_.size());
-                revisions_.push_back(std::move(candidate.revision));
+                if (is_new(path)) {
+                    positions[next_sql] = revisions_.size();
+                    revisions_.push_back(std::move(sql.candidates[next_sql].revision));
+                }
+                ++next_sql;
             } else if (!sql_only_ && is_python_revision(name)) {
                 has_python = true;
                 read_python(path);
@@ -107,9 +107,32 @@ class Loader {
             }
         }
         if (options_.sourceless && !sql_only_) read_cache(folder, names);
-        undecided.counts = undecided.counts || (is_listed && !has_python);
-        undecided.orphans = std::move(sql.orphans);
-        undecided_.push_back(std::move(undecided));
+        bool all_count = is_listed && !has_python;
+        find_lines(sql.candidates, positions, all_count);
+        if (all_count && !sql.orphans.empty())
+            throw FileError(fmt::format("{} is a way down, but its way up is not there",
+                                        sql.orphans.front().filename().string()),
+                            Place{sql.orphans.front().string()});
+    }
+
+    void find_lines(const std::vector<SqlCandidate>& candidates, const std::vector<std::size_t>& positions,
+                    bool all_count) {
+        std::vector<std::size_t> next(candidates.size(), candidates.size());
+        for (std::size_t i = 0; i < candidates.size(); ++i)
+            if (candidates[i].follows >= 0) next[static_cast<std::size_t>(candidates[i].follows)] = i;
+        for (std::size_t i = 0; i < candidates.size(); ++i) {
+            if (candidates[i].follows >= 0) continue;
+            Line line;
+            line.counts = all_count;
+            for (std::size_t at = i; at != candidates.size(); at = next[at]) {
+                if (positions[at] == revisions_.max_size()) continue;
+                if (candidates[at].is_declared)
+                    line.counts = true;
+                else
+                    line.undeclared.push_back(positions[at]);
+            }
+            lines_.push_back(std::move(line));
+        }
     }
 
     void read_python(const fs::path& path) {
@@ -155,22 +178,20 @@ class Loader {
     // Keeps the SQL files that belong to the chain.
     void take_sql() {
         std::vector<bool> undecided(revisions_.size());
-        for (const Undecided& folder : undecided_)
-            for (std::size_t position : folder.positions) undecided[position] = !folder.counts;
+        for (const Line& line : lines_)
+            for (std::size_t position : line.undeclared) undecided[position] = !line.counts;
         std::unordered_set<std::string> named;
         for (std::size_t i = 0; i < revisions_.size(); ++i) {
             if (undecided[i]) continue;
             for (const auto* names : {&revisions_[i].down_revisions, &revisions_[i].depends_on})
                 named.insert(names->begin(), names->end());
         }
-        for (Undecided& folder : undecided_) {
-            if (folder.counts) continue;
-            folder.counts = std::any_of(folder.positions.begin(), folder.positions.end(),
-                                        [&](std::size_t i) { return named.contains(revisions_[i].id); });
-            if (folder.counts)
-                for (std::size_t position : folder.positions) undecided[position] = false;
+        for (const Line& line : lines_) {
+            bool leads_here = std::any_of(line.undeclared.begin(), line.undeclared.end(),
+                                          [&](std::size_t i) { return named.contains(revisions_[i].id); });
+            if (leads_here)
+                for (std::size_t position : line.undeclared) undecided[position] = false;
         }
-        refuse_orphans();
         std::size_t kept = 0;
         for (std::size_t i = 0; i < revisions_.size(); ++i) {
             if (undecided[i]) continue;
@@ -180,18 +201,10 @@ class Loader {
         revisions_.resize(kept);
     }
 
-    void refuse_orphans() const {
-        for (const Undecided& folder : undecided_)
-            if (folder.counts && !folder.orphans.empty())
-                throw FileError(fmt::format("{} is a way down, but its way up is not there",
-                                            folder.orphans.front().filename().string()),
-                                Place{folder.orphans.front().string()});
-    }
-
     const ScriptOptions& options_;
     bool sql_only_ = false;
     std::vector<Revision> revisions_;
-    std::vector<Undecided> undecided_;
+    std::vector<Line> lines_;
     std::unordered_set<std::string> seen_;
 };
 

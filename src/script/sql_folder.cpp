@@ -70,10 +70,21 @@ std::string doc_from(const std::string& stem) {
     return trimmed.empty() ? stem : std::string(trimmed);
 }
 
+bool is_header_line(std::string_view line) {
+    std::string lower = text::to_lower(line);
+    for (std::string_view key : {"revision id:", "revises:", "branch labels:", "depends on:", "create date:"})
+        if (lower.starts_with(key)) return true;
+    return false;
+}
+
+// The lines before the first empty one or the header, as one.
 std::string first_paragraph(std::string_view longdoc) {
-    std::string doc = doc_of(longdoc); // the lines are views of it
-    std::vector<std::string> lines;
-    for (std::string_view line : doc_lines(doc)) lines.emplace_back(text::trim(line));
+    std::vector<std::string_view> lines;
+    for (std::string_view line : doc_lines(longdoc)) {
+        line = text::trim(line);
+        if (line.empty() || is_header_line(line)) break;
+        lines.push_back(line);
+    }
     return text::join(lines, " ");
 }
 
@@ -144,6 +155,7 @@ class FolderReader {
         if (header.branch_labels) revision.branch_labels = std::move(*header.branch_labels);
         revision.longdoc = header.description.empty() ? doc_from(name.stem) : header.description;
         revision.doc = first_paragraph(revision.longdoc);
+        if (revision.doc.empty()) revision.doc = doc_from(name.stem);
         revision.create_date = header.create_date;
         revision.id_line = header.revision_line;
         revision.down_line = header.down_line;
@@ -175,8 +187,10 @@ class FolderReader {
         const SqlCandidate* before = nullptr;
         for (SqlCandidate* candidate : in_order) {
             if (candidate->number.empty() && candidate->is_declared) continue;
-            if (!candidate->has_parent && before != nullptr)
+            if (!candidate->has_parent && before != nullptr) {
                 candidate->revision.down_revisions = {before->revision.id};
+                candidate->follows = static_cast<int>(before - candidates.data());
+            }
             before = candidate;
         }
     }

@@ -68,8 +68,9 @@ struct SqlCandidate {
     // none.
     bool is_declared = false;
     bool has_parent = false;
-    // For the order of files without "Revises:".
+    // For the order of files without "Revises:", and the candidate that such a file follows; -1 for none.
     std::string number;
+    int follows = -1;
 };
 
 struct SqlFolder {
