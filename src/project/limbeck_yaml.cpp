@@ -4,10 +4,13 @@
 #include "support/file.hpp"
 #include "support/text.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <set>
+#include <sstream>
 
 #include <fmt/format.h>
+#include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
 namespace limbeck::project {
@@ -17,6 +20,24 @@ namespace {
 bool is_name_char(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
+
+// Where the last document began, of whatever there is in it.
+class DocumentStarts : public YAML::EventHandler {
+  public:
+    void OnDocumentStart(const YAML::Mark& mark) override { last = mark; }
+    void OnDocumentEnd() override {}
+    void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+    void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
+    void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override {}
+    void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                         YAML::EmitterStyle::value) override {}
+    void OnSequenceEnd() override {}
+    void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                    YAML::EmitterStyle::value) override {}
+    void OnMapEnd() override {}
+
+    YAML::Mark last;
+};
 
 class Reader {
   public:
@@ -40,12 +61,20 @@ class Reader {
   private:
     YAML::Node load(const std::string& text) const {
         try {
-            std::vector<YAML::Node> documents = YAML::LoadAll(text);
-            if (documents.size() > 1) fail(documents[1], "limbeck.yaml must be one document");
-            return documents.empty() ? YAML::Node() : documents.front();
+            require_one_document(text);
+            return YAML::Load(text);
         } catch (const YAML::Exception& error) {
             throw ConfigError("this is not YAML: " + error.msg, place(error.mark));
         }
+    }
+
+    // Not YAML::LoadAll: it goes on for ever where text is left that is no document, such as a comma.
+    void require_one_document(const std::string& text) const {
+        std::istringstream stream(text);
+        YAML::Parser parser(stream);
+        DocumentStarts documents;
+        for (int count = 0; parser.HandleNextDocument(documents); ++count)
+            if (count == 1) throw ConfigError("limbeck.yaml must be one document", place(documents.last));
     }
 
     void setting(const std::string& key, const YAML::Node& value) {

@@ -36,9 +36,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                 std::string raw = ini.get_raw(section, name).value();
                 // What was read can be set again, unless it would not interpolate.
                 try_to([&] { ini.set(section, name, raw); });
-                try_to([&] { project::parse_logging_args(raw); });
-                try_to([&] { project::parse_logging_kwargs(raw); });
-                for (char style : {'%', '{', '$'}) try_to([&] { log::Formatter(raw, raw, style); });
+                if (raw.starts_with('(')) try_to([&] { project::parse_logging_args(raw); });
+                if (raw.starts_with('{')) try_to([&] { project::parse_logging_kwargs(raw); });
+                for (char style : {'%', '{', '$'})
+                    if (raw.find(style) != std::string::npos)
+                        try_to([&] { log::Formatter(raw, raw, style); });
             }
         }
     });

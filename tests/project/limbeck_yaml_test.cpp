@@ -54,27 +54,27 @@ checks:
     - {name: the word, sql: "SELECT 'rows'", expect: "rows"}
 )yaml");
     CHECK(yaml.file == "limbeck.yaml");
-CHECK(yaml.url->raw == "postgresql://app@db/app");
-CHECK(yaml.url->place.to_string() == "limbeck.yaml:2:6");
-CHECK(yaml.script_location->expand() == "migrations");
-CHECK(yaml.environment == LimbeckYaml::Environment::builtin);
-CHECK(yaml.version_table == "versions");
-CHECK_FALSE(yaml.version_table_schema);
-CHECK(yaml.transaction_per_migration == true);
-CHECK(yaml.lock == LimbeckYaml::Lock::off);
-CHECK(yaml.types.at("prefect.server.utilities.database.UUID").at("postgresql") == "UUID");
-CHECK(yaml.types.at("prefect.server.utilities.database.UUID").at("default") == "CHAR(36)");
-CHECK(yaml.types.at("app.Text").at("default") == "TEXT");
-CHECK(yaml.checks_before.size() == 2);
-CHECK(yaml.checks_before[1].expect == Check::Expect::succeeds);
-CHECK(yaml.checks_before[0].place.line == 14);
-CHECK(yaml.checks_after.size() == 4);
-CHECK(yaml.checks_after[0].name == "one active BOM per listing");
-CHECK(yaml.checks_after[0].expect == Check::Expect::no_rows);
-CHECK(yaml.checks_after[1].expect == Check::Expect::rows);
-CHECK(yaml.checks_after[2].expect == Check::Expect::value);
-CHECK(yaml.checks_after[2].value == "6");
-CHECK(yaml.checks_after[3].expect == Check::Expect::value);
+    CHECK(yaml.url->raw == "postgresql://app@db/app");
+    CHECK(yaml.url->place.to_string() == "limbeck.yaml:2:6");
+    CHECK(yaml.script_location->expand() == "migrations");
+    CHECK(yaml.environment == LimbeckYaml::Environment::builtin);
+    CHECK(yaml.version_table == "versions");
+    CHECK_FALSE(yaml.version_table_schema);
+    CHECK(yaml.transaction_per_migration == true);
+    CHECK(yaml.lock == LimbeckYaml::Lock::off);
+    CHECK(yaml.types.at("prefect.server.utilities.database.UUID").at("postgresql") == "UUID");
+    CHECK(yaml.types.at("prefect.server.utilities.database.UUID").at("default") == "CHAR(36)");
+    CHECK(yaml.types.at("app.Text").at("default") == "TEXT");
+    CHECK(yaml.checks_before.size() == 2);
+    CHECK(yaml.checks_before[1].expect == Check::Expect::succeeds);
+    CHECK(yaml.checks_before[0].place.line == 14);
+    CHECK(yaml.checks_after.size() == 4);
+    CHECK(yaml.checks_after[0].name == "one active BOM per listing");
+    CHECK(yaml.checks_after[0].expect == Check::Expect::no_rows);
+    CHECK(yaml.checks_after[1].expect == Check::Expect::rows);
+    CHECK(yaml.checks_after[2].expect == Check::Expect::value);
+    CHECK(yaml.checks_after[2].value == "6");
+    CHECK(yaml.checks_after[3].expect == Check::Expect::value);
 }
 
 TEST_CASE("limbeck.yaml: an empty file is all defaults") {
@@ -123,6 +123,7 @@ TEST_CASE("limbeck.yaml: what is wrong is named with its place and the nearest k
     CHECK(failure("{\n").find("this is not YAML: ") != std::string::npos);
     CHECK(failure("url: *x\n").find("this is not YAML: ") != std::string::npos);
     CHECK(failure("a: 1\n---\nb: 2\n").ends_with("limbeck.yaml must be one document"));
+    CHECK(failure(",").ends_with("limbeck.yaml must be one document")); // yaml-cpp's LoadAll would not end
     CHECK(failure("? [a]\n: b\n") == "1:3: a key must be a word");
     CHECK(failure(std::string(20'000, '[')).find("this is not YAML: ") != std::string::npos);
 }
