@@ -53,6 +53,11 @@ def unordered(lines: list[str]) -> list[list[str]]:
     return sorted(sorted(re.split(r"[\s,()]+", line)) for line in lines)
 
 
+def branches_into(texts) -> bool:
+    """Whether a revision's children are listed, which the reference keeps in a set."""
+    return any(re.search(r"(?m)^Branches into: .*,", text) for text in texts)
+
+
 def difference(expected: Expected, got: Said) -> str | None:
     """What differs: None, "status", "output" or "log"."""
     if any(traceback_in(said) for said in expected.said):
@@ -63,11 +68,12 @@ def difference(expected: Expected, got: Said) -> str | None:
         return "status"
     if usage:
         return None
-    for parts in (lambda s: s.out.splitlines(), lambda s: log_lines(s.err)):
-        what = "output" if parts(got) == got.out.splitlines() else "log"
+    for what, parts in (("output", lambda s: s.out.splitlines()), ("log", lambda s: log_lines(s.err))):
         if any(parts(got) == parts(said) for said in expected.said):
             continue
-        if len(expected.said) > 1 and any(unordered(parts(got)) == unordered(parts(said)) for said in expected.said):
+        # `current` walks a set of objects, whose order is that of their addresses: no hash seed settles it.
+        varies = len(expected.said) > 1 or expected.arguments[0] == "current" or branches_into(said.out for said in expected.said)
+        if varies and any(unordered(parts(got)) == unordered(parts(said)) for said in expected.said):
             continue
         return what
     return None
@@ -82,6 +88,14 @@ def ask(place: Place, program, project: pathlib.Path, session: list[list[str]]) 
     return answers
 
 
+def without_form(said: Said) -> Said:
+    """What was said about SQL or Python revisions without what tells them apart: the names of their files, white space at
+    the end of a title, which a comment has not, and the lines of a comment's header that a docstring's has not."""
+    neutral = [re.sub(r"(?m)^(Path: .*)\.(sql|py)$", r"\1", text) for text in (said.out, said.err)]
+    neutral = [re.sub(r"(?m)^    (Depends On|Branch Labels): .*\n", "", text) for text in neutral]
+    return Said(said.status, *(re.sub(r"(?m)[ ]+$", "", text) for text in neutral))
+
+
 def expect(place: Place, references: list[Reference], project: pathlib.Path, session) -> list[Expected]:
     answers = [ask(place, reference, project, session) for reference in references]
     expected = []
@@ -89,6 +103,13 @@ def expect(place: Place, references: list[Reference], project: pathlib.Path, ses
         distinct = [s for i, s in enumerate(said) if s not in said[:i]]
         expected.append(Expected(arguments, distinct))
     return expected
+
+
+def same_form(form: str, expected: Expected, got: Said) -> tuple[Expected, Said]:
+    """The recordings are of Python revisions; where SQL ones answer, what tells the two apart is put aside."""
+    if form == "py":
+        return expected, got
+    return Expected(expected.arguments, [without_form(said) for said in expected.said]), without_form(got)
 
 
 class Tally:
@@ -242,7 +263,7 @@ def live(given) -> int:
                     make_project.write_project(twin, chain, "py")
                     for session in sessions:
                         for expected, got in zip(expect(place, references, twin, session), ask(place, limbeck, folder, session)):
-                            total.add(f"seed {seed} as {form}", expected, got)
+                            total.add(f"seed {seed} as {form}", *same_form(form, expected, got))
             print(f"generated chains: {total.line()}")
             failed += len(total.different)
     return 1 if failed else 0
@@ -300,7 +321,7 @@ def replay(given) -> int:
                     got = ask(place, limbeck, folder, [arguments for arguments, _ in session])
                     for (arguments, answers), said in zip(session, got):
                         expected = Expected(arguments, [Said(status, texts[out], texts[err]) for status, out, err in answers])
-                        tally.add(f"{file.stem} as {form}", expected, said)
+                        tally.add(f"{file.stem} as {form}", *same_form(form, expected, said))
     print(tally.line())
     return 1 if tally.different else 0
 
