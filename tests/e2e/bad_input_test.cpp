@@ -70,7 +70,7 @@ TEST_CASE_FIXTURE(Bad, "bad input: text that is not UTF-8") {
 
 TEST_CASE_FIXTURE(Bad, "bad input: a Python revision that is not UTF-8") {
     add("b.py", "# caf\xe9\n" + python_revision("b", "a"));
-    fails({"history"}, {"b.py", "utf-8"});
+    fails({"history"}, {"b.py:1", "Non-UTF-8"});
 }
 
 TEST_CASE_FIXTURE(Bad, "bad input: a BOM, CRLF and CR are none") {
@@ -167,7 +167,7 @@ TEST_CASE_FIXTURE(Bad, "bad input: SQL that does not end, for SQLite") {
 
 TEST_CASE_FIXTURE(Bad, "bad input: a statement that fails is named with its line") {
     add("b.sql", sql_revision("b", "a", "CREATE TABLE u (n INTEGER);\n\nINSERT INTO t\nVALUES (nonsense);"));
-    fails({"upgrade", "head"}, {"b.sql:10", "nonsense", "at a"});
+    fails({"upgrade", "head"}, {"b.sql:11", "nonsense", "at a"});
     CHECK(sqlite_query(project / "bad.db", "SELECT name FROM sqlite_schema WHERE name = 'u'").empty());
 }
 

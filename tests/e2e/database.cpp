@@ -54,4 +54,14 @@ std::string TestDatabase::dump() const {
     return std::regex_replace(dump, std::regex(R"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+\d\d)"), "<time>");
 }
 
+std::string TestDatabase::difference(const std::string& dump, const std::string& other) {
+    const auto mine = text::split_lines(dump), theirs = text::split_lines(other);
+    for (std::size_t i = 0; i < std::max(mine.size(), theirs.size()); ++i) {
+        const std::string_view a = i < mine.size() ? mine[i] : "(the end)";
+        const std::string_view b = i < theirs.size() ? theirs[i] : "(the end)";
+        if (a != b) return "line " + std::to_string(i + 1) + "\n" + std::string(a) + "\n" + std::string(b);
+    }
+    return {};
+}
+
 } // namespace limbeck::tests

@@ -24,6 +24,9 @@ class TestDatabase {
     // and each time stamp, which stands as <time>.
     std::string dump() const;
 
+    // Where the two dumps first differ, both lines; empty where they do not.
+    static std::string difference(const std::string& dump, const std::string& other);
+
   private:
     PostgresServer& server_;
     std::string url_;

@@ -3,6 +3,8 @@
 #include "e2e/limbeck.hpp"
 #include "support/file.hpp"
 
+#include <regex>
+
 #include <doctest/doctest.h>
 
 using namespace limbeck::tests;
@@ -59,7 +61,7 @@ TEST_CASE_FIXTURE(ListingHelper, "listing_helper: up, down and up again, rows ke
     CHECK(database.query("SELECT key FROM settings ORDER BY key") == "currency\nsync.interval_minutes\n");
 
     project.output({"upgrade", "head"});
-    CHECK(database.dump() == dump);
+    CHECK(TestDatabase::difference(database.dump(), dump) == "");
 }
 
 TEST_CASE_FIXTURE(ListingHelper, "listing_helper: a slice at a time, each way") {
@@ -81,14 +83,12 @@ TEST_CASE_FIXTURE(ListingHelper, "listing_helper: the script and the run make th
     TestDatabase other;
     other.run_script(limbeck::file::read(project / "base.sql"));
     other.run_script(script);
-    CHECK(other.dump() == database.dump());
+    CHECK(TestDatabase::difference(other.dump(), database.dump()) == "");
 
     const std::string way_back = project.output({"downgrade", "head:base", "--sql"});
     project.output({"downgrade", "base"});
     other.run_script(way_back);
-    // The run leaves an empty version table, the script takes it away.
-    database.run_script("DROP TABLE alembic_version;");
-    CHECK(other.dump() == database.dump());
+    CHECK(TestDatabase::difference(other.dump(), database.dump()) == "");
 }
 
 TEST_CASE_FIXTURE(ListingHelper, "listing_helper: one active BOM per listing, versions given once") {
@@ -148,7 +148,7 @@ TEST_CASE("listing_helper: a failing check before the run changes nothing") {
     const ProcessResult result = project.run({"upgrade", "head"});
     CHECK(result.status != 0);
     CHECK((result.out + result.err).find("listings exists") != std::string::npos);
-    CHECK(database.dump() == before);
+    CHECK(TestDatabase::difference(database.dump(), before) == "");
 }
 
 TEST_CASE_FIXTURE(ListingHelper, "listing_helper: a failing check after the run takes the run back") {
@@ -161,7 +161,7 @@ TEST_CASE_FIXTURE(ListingHelper, "listing_helper: a failing check after the run 
     CHECK((result.out + result.err).find("the values of the enums") != std::string::npos);
     CHECK((result.out + result.err).find("job_status") != std::string::npos);
     CHECK(project.output({"current"}) == "003_slice_c_schema\n");
-    CHECK(database.dump() == before);
+    CHECK(TestDatabase::difference(database.dump(), before) == "");
 }
 
 TEST_CASE_FIXTURE(ListingHelper, "listing_helper: every statement can be repeated") {
@@ -169,7 +169,10 @@ TEST_CASE_FIXTURE(ListingHelper, "listing_helper: every statement can be repeate
     const std::string before = database.dump();
     project.output({"stamp", "base"});
     project.output({"upgrade", "head"});
-    CHECK(database.dump() == before);
+    // A row that is there already still uses up a number of its sequence.
+    const std::regex sequences("SELECT pg_catalog.setval.*\n");
+    CHECK(TestDatabase::difference(std::regex_replace(database.dump(), sequences, ""),
+                                   std::regex_replace(before, sequences, "")) == "");
 }
 
 TEST_SUITE_END();
