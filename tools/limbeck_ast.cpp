@@ -1,4 +1,5 @@
 // Prints syntax trees of Python files as CPython's `ast.dump` does. For tests and for looking at trees.
+#include <chrono>
 #include <cstdio>
 #include <iostream>
 #include <string>
@@ -34,6 +35,30 @@ struct Settings {
     bool expression = false;
 };
 
+// Parses every file so many times and says how long it took, reading not counted: bytes, then seconds of each
+// round.
+int measure(const std::vector<std::string>& paths, int rounds) {
+    std::vector<std::string> texts;
+    std::size_t bytes = 0;
+    for (const std::string& path : paths) {
+        texts.push_back(file::read(path));
+        bytes += texts.back().size();
+    }
+    std::cout << bytes << "\n";
+    for (int round = 0; round < rounds; ++round) {
+        auto start = std::chrono::steady_clock::now();
+        for (std::size_t i = 0; i < paths.size(); ++i) {
+            try {
+                python::parse_module(texts[i], paths[i]);
+            } catch (const python::SyntaxError&) {
+                // A file of another version of Python costs what it costs.
+            }
+        }
+        std::cout << std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() << "\n";
+    }
+    return 0;
+}
+
 // False where the file is refused.
 bool show(const std::string& path, const Settings& settings) {
     try {
@@ -64,6 +89,7 @@ int main(int argc, char** argv) {
     Settings settings;
     bool newer = false;
     std::string list;
+    int rounds = 0;
     std::vector<std::string> files;
     app.add_flag("--attributes", settings.dump.attributes, "Show where each node begins and ends");
     app.add_option("--indent", settings.dump.indent, "Indent nested nodes by so many columns");
@@ -72,6 +98,7 @@ int main(int argc, char** argv) {
                  "One line for each file: MD5 of the dump, or error, line, column, message");
     app.add_flag("--expression", settings.expression, "Read an expression instead of a module");
     app.add_option("--list", list, "A file that names further files, one on each line");
+    app.add_option("--measure", rounds, "Only parse, so many times, and print bytes and seconds");
     app.add_option("files", files, "Python files; - for standard input");
     CLI11_PARSE(app, argc, argv);
     if (newer) settings.dump.form = python::DumpOptions::Form::Python313;
@@ -83,6 +110,7 @@ int main(int argc, char** argv) {
             at = end + 1;
         }
     }
+    if (rounds > 0) return measure(files, rounds);
     bool all = true;
     for (const std::string& path : files) all = show(path, settings) && all;
     return all ? 0 : 1;

@@ -118,6 +118,7 @@ void Lexer::continuation() {
     if (*at_ != '\n') fail("unexpected character after line continuation character", start + 1);
     ++at_;
     begin_line();
+    if (at_ == end_ && !brackets_.empty()) unclosed_bracket();
     if (at_ == end_) fail("unexpected EOF while parsing", at_);
 }
 
@@ -367,7 +368,7 @@ void Lexer::close_bracket(const char* start) {
     char expected = open.character == '(' ? ')' : open.character == '[' ? ']' : '}';
     if (c != expected) {
         std::string where = open.line == line_ ? "" : fmt::format(" on line {}", open.line);
-        fail(fmt::format("{}closing parenthesis '{}' does not match opening parenthesis '{}'{}", prefix, c,
+        fail(fmt::format("closing parenthesis '{}' does not match opening parenthesis '{}'{}", c,
                          open.character, where),
              start);
     }

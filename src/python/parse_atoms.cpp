@@ -64,22 +64,8 @@ bool Parser::at_comprehension() const {
     return at(K::KeywordFor) || (at(K::KeywordAsync) && token_[1].kind == K::KeywordFor);
 }
 
-// The bracket's end, or CPython's guess at what is amiss before it.
-void Parser::expect_closing(TokenKind close, const Token& open, ast::Expression* last) {
-    if (accept(close)) return;
-    if (last && at_expression_start() && open.line > 0) {
-        // Two expressions side by side in brackets.
-        const auto* word = ast::get_if<ast::Name>(last);
-        bool soft = word && (word->id.text() == "print" || word->id.text() == "exec");
-        bool strings =
-            last->kind == ast::ExpressionKind::Constant || last->kind == ast::ExpressionKind::JoinedStr;
-        bool string_next = at(K::String) || at(K::FStringStart) || at(K::TStringStart);
-        if (!soft && !(strings && string_next) && !at(K::KeywordNot)) {
-            ast::Span where = last->where;
-            fail_at(where, "invalid syntax. Perhaps you forgot a comma?");
-        }
-    }
-    invalid_syntax();
+void Parser::expect_closing(TokenKind close, ast::Expression* last) {
+    if (!accept(close)) unexpected_after(last);
 }
 
 // (), (a), (a, b), (yield a), (a for a in b)
@@ -108,17 +94,7 @@ ast::Expression* Parser::parenthesized() {
         if (first->kind == ast::ExpressionKind::Starred && at(K::RightParen)) {
             fail_at(first->where, "cannot use starred expression here");
         }
-        if (at(K::Equal)) {
-            if (first->kind == ast::ExpressionKind::Name) {
-                fail_at(first->where, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
-            }
-            if (const auto* bad = invalid_target(first, ast::Context::Store)) {
-                fail_at(bad->where,
-                        fmt::format("cannot assign to {} here. Maybe you meant '==' instead of '='?",
-                                    describe(*bad)));
-            }
-        }
-        expect_closing(K::RightParen, open, first);
+        expect_closing(K::RightParen, first);
         return first;
     }
     Gather<ast::Expression*> items(*this);
@@ -130,7 +106,7 @@ ast::Expression* Parser::parenthesized() {
     if (at_comprehension() && items.size() > 1) {
         fail_at(first->where, "did you forget parentheses around the comprehension target?");
     }
-    expect_closing(K::RightParen, open, items[items.size() - 1]);
+    expect_closing(K::RightParen, items[items.size() - 1]);
     auto* node = make<ast::Tuple>(from(open));
     node->elements = items.finish();
     return node;
@@ -162,7 +138,7 @@ ast::Expression* Parser::list_display() {
             fail_at(first->where, "did you forget parentheses around the comprehension target?");
         }
     }
-    expect_closing(K::RightBracket, open, items.size() ? items[items.size() - 1] : nullptr);
+    expect_closing(K::RightBracket, items.size() ? items[items.size() - 1] : nullptr);
     auto* node = make<ast::List>(from(open));
     node->elements = items.finish();
     return node;
@@ -195,7 +171,7 @@ ast::Expression* Parser::dict_or_set() {
     if (at_comprehension() && items.size() > 1) {
         fail_at(first->where, "did you forget parentheses around the comprehension target?");
     }
-    expect_closing(K::RightBrace, open, items[items.size() - 1]);
+    expect_closing(K::RightBrace, items[items.size() - 1]);
     auto* node = make<ast::Set>(from(open));
     node->elements = items.finish();
     return node;
@@ -242,14 +218,17 @@ ast::Expression* Parser::dict_display(const Token& open, ast::Expression* key) {
         }
         key = expression();
         if (!at(K::Colon)) {
-            if (at(K::RightBrace) || at(K::Comma)) fail_at(token_[-1], "':' expected after dictionary key");
-            invalid_syntax();
+            if (!at(K::RightBrace) && !at(K::Comma)) {
+                if (could_read([this] { expression(); })) unexpected_after(key);
+            }
+            raise("':' expected after dictionary key", key->where.line, key->where.end_column - 1,
+                  SyntaxErrorKind::Syntax);
         }
         advance();
         pairs.add(key);
         pairs.add(dict_value());
     }
-    expect_closing(K::RightBrace, open, pairs[pairs.size() - 1]);
+    expect_closing(K::RightBrace, pairs[pairs.size() - 1]);
     auto* node = make<ast::Dict>(from(open));
     std::size_t count = pairs.size() / 2;
     node->keys = {tree_.arena.make_array<ast::Expression*>(count), static_cast<std::uint32_t>(count)};
@@ -269,10 +248,8 @@ ast::Sequence<ast::Comprehension*> Parser::comprehension_clauses() {
         expect(K::KeywordFor);
         clause->target = target_list();
         if (!accept(K::KeywordIn)) {
-            if (at(K::RightParen) || at(K::RightBracket) || at(K::RightBrace)) {
-                fail_at(*token_, "'in' expected after for-loop variables");
-            }
-            invalid_syntax();
+            if (at(K::Error)) invalid_syntax();
+            fail_at(*token_, "'in' expected after for-loop variables");
         }
         clause->iterable = apart([this] { return disjunction(); });
         clause->conditions = comprehension_conditions();
@@ -329,7 +306,7 @@ void Parser::call_arguments(const Token& open, Expressions& arguments, ast::Sequ
             positional.add(starred);
             last = starred;
         } else {
-            ast::Expression* value = named_expression();
+            ast::Expression* value = argument_expression();
             if (at_comprehension()) {
                 auto generators = comprehension_clauses();
                 bool alone = positional.size() == 0 && named.empty() && at(K::RightParen) && !for_class;
@@ -351,21 +328,44 @@ void Parser::call_arguments(const Token& open, Expressions& arguments, ast::Sequ
                 }
                 fail_at(value->where, "expression cannot contain assignment, perhaps you meant \"==\"?");
             }
-            if (!named.empty() && (at(K::Comma) || at(K::RightParen))) {
-                fail_at(token_[-1], unpacked ? "positional argument follows keyword argument unpacking"
-                                             : "positional argument follows keyword argument");
+            if (!named.empty() && !at(K::Error)) {
+                if (!at(K::Comma) && !at(K::RightParen)) check_forgotten_comma(value);
+                skip_arguments();
+                fail_at(*token_, unpacked ? "positional argument follows keyword argument unpacking"
+                                          : "positional argument follows keyword argument");
             }
             positional.add(value);
             last = value;
         }
         if (!accept(K::Comma)) break;
     }
-    expect_closing(K::RightParen, open, last);
+    expect_closing(K::RightParen, last);
     arguments = positional.finish();
     if (named.empty()) return;
     keywords = {tree_.arena.make_array<ast::Keyword*>(named.size()),
                 static_cast<std::uint32_t>(named.size())};
     std::copy(named.begin(), named.end(), keywords.items);
+}
+
+// To where CPython notices that a positional argument was out of order: after the run of positional arguments
+// and keywords that it begins.
+void Parser::skip_arguments() {
+    bool named = false;
+    while (accept(K::Comma) && !at(K::RightParen)) {
+        if (at(K::Name) && token_[1].kind == K::Equal) {
+            advance();
+            advance();
+            expression();
+            named = true;
+        } else if (at(K::Star) || at(K::DoubleStar)) {
+            named = named || at(K::DoubleStar);
+            advance();
+            expression();
+        } else {
+            argument_expression();
+            if (named) return;
+        }
+    }
 }
 
 ast::Expression* Parser::subscript_index() {

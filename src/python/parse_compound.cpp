@@ -76,17 +76,7 @@ ast::Statement* Parser::if_statement() {
     for (;;) {
         const Token& first = advance();
         ast::Expression* test = named_expression();
-        if (!at(K::Colon) && at(K::Equal)) {
-            if (test->kind == ast::ExpressionKind::Name) {
-                fail_at(test->where, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
-            }
-            if (const auto* bad = invalid_target(test, ast::Context::Store)) {
-                fail_at(bad->where,
-                        fmt::format("cannot assign to {} here. Maybe you meant '==' instead of '='?",
-                                    describe(*bad)));
-            }
-        }
-        expect_colon();
+        expect_colon_after(test);
         Statements body = block(first.kind == K::KeywordIf ? "'if' statement" : "'elif' statement", first);
         arms.push_back({&first, test, body});
         if (!at(K::KeywordElif)) break;
@@ -109,7 +99,7 @@ ast::Statement* Parser::if_statement() {
 ast::Statement* Parser::while_statement() {
     const Token& first = advance();
     ast::Expression* test = named_expression();
-    expect_colon();
+    expect_colon_after(test);
     Statements body = block("'while' statement", first);
     Statements otherwise = else_block();
     auto* node = make<ast::While>(from(first));
@@ -125,7 +115,7 @@ ast::Statement* Parser::for_statement(const Token& first, bool is_async) {
     loop.target = target_list();
     expect(K::KeywordIn);
     loop.iterable = star_expressions();
-    expect_colon();
+    expect_colon_after(loop.iterable);
     loop.body = block("'for' statement", keyword);
     loop.otherwise = else_block();
     auto fill = [&](auto* node) -> ast::Statement* {
@@ -139,7 +129,7 @@ ast::Statement* Parser::with_statement(const Token& first, bool is_async) {
     const Token& keyword = advance();
     ast::WithBlock with;
     with.items = with_items();
-    expect_colon();
+    expect_colon_after(with.items.back()->target ? with.items.back()->target : with.items.back()->context);
     with.body = block("'with' statement", keyword);
     auto fill = [&](auto* node) -> ast::Statement* {
         static_cast<ast::WithBlock&>(*node) = with;
@@ -206,7 +196,7 @@ bool Parser::parenthesized_with_items(Gather<ast::WithItem*>& items) {
         token_ = start;
         return false;
     }
-    if (!accept(K::RightParen)) expect_closing(K::RightParen, *start, items[items.size() - 1]->context);
+    if (!accept(K::RightParen)) expect_closing(K::RightParen, items[items.size() - 1]->context);
     return true;
 }
 
@@ -278,7 +268,7 @@ ast::ExceptHandler* Parser::except_handler(bool star) {
     } else if (star) {
         fail_at(*token_, "expected one or more exception types");
     }
-    expect_colon();
+    expect_colon_after(handler->name ? nullptr : handler->type);
     handler->body = block(star ? "'except*' statement" : "'except' statement", first);
     handler->where = from(first);
     return handler;
@@ -321,7 +311,7 @@ ast::Statement* Parser::function_definition(const Token& first, bool is_async, E
     advance();
     function.parameters = parameters(K::RightParen);
     expect(K::RightParen);
-    if (accept(K::Arrow)) function.returns = expression();
+    if (at(K::Arrow)) function.returns = return_annotation();
     expect_colon();
     function.body = block("function definition", keyword);
     auto fill = [&](auto* node) -> ast::Statement* {
@@ -330,6 +320,17 @@ ast::Statement* Parser::function_definition(const Token& first, bool is_async, E
     };
     return is_async ? fill(make<ast::AsyncFunctionDef>(from(first)))
                     : fill(make<ast::FunctionDef>(from(first)));
+}
+
+ast::Expression* Parser::return_annotation() {
+    const Token& arrow = advance();
+    try {
+        return expression();
+    } catch (const SyntaxError& error) {
+        // CPython then does without the annotation, and misses the colon.
+        if (error.message() != "invalid syntax") throw;
+        fail_at(arrow, "expected ':'");
+    }
 }
 
 ast::Statement* Parser::class_definition(Expressions decorators) {
@@ -342,7 +343,7 @@ ast::Statement* Parser::class_definition(Expressions decorators) {
         const Token& open = advance();
         call_arguments(open, bases, keywords, true);
     }
-    expect_colon();
+    expect_colon_after(nullptr);
     Statements body = block("class definition", first);
     auto* node = make<ast::ClassDef>(from(first));
     node->name = name;

@@ -146,6 +146,12 @@ ast::Expression* Parser::yield_expression() {
 }
 
 ast::Expression* Parser::named_expression() {
+    ast::Expression* value = argument_expression();
+    if (at(K::Equal)) unexpected_equal(value);
+    return value;
+}
+
+ast::Expression* Parser::argument_expression() {
     if (at(K::Name) && token_[1].kind == K::ColonEqual) {
         Nest nest(*this);
         const Token& first = advance();
@@ -159,7 +165,11 @@ ast::Expression* Parser::named_expression() {
         return node;
     }
     ast::Expression* value = expression();
-    if (at(K::ColonEqual)) {
+    auto value_follows = [this] {
+        advance();
+        expression();
+    };
+    if (at(K::ColonEqual) && !speculating_ && could_read(value_follows)) {
         fail_at(value->where, fmt::format("cannot use assignment expressions with {}", describe(*value)));
     }
     return value;
@@ -174,7 +184,7 @@ ast::Expression* Parser::expression() {
     advance();
     ast::Expression* test = apart([this] { return disjunction(); });
     if (!at(K::KeywordElse)) {
-        if (at(K::Colon) || at(K::Error)) invalid_syntax();
+        if (at(K::Colon) || at(K::Error) || speculating_) invalid_syntax();
         fail_at(body->where, "expected 'else' after 'if' expression");
     }
     advance();

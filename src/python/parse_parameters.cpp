@@ -51,7 +51,7 @@ ast::Parameters* Parser::parameters(TokenKind end) {
             }
             break;
         } else {
-            if (at(K::LeftParen)) {
+            if (at(K::LeftParen) && at_names_in_parentheses()) {
                 fail_at(*token_, annotated ? "Function parameters cannot be parenthesized"
                                            : "Lambda expression parameters cannot be parenthesized");
             }
@@ -92,6 +92,18 @@ ast::Parameters* Parser::parameters(TokenKind end) {
     copy(keyword_defaults, node->keyword_defaults);
     copy(default_list, node->defaults);
     return node;
+}
+
+bool Parser::at_names_in_parentheses() const {
+    const Token* token = token_ + 1;
+    while (token->kind == K::Name) {
+        ++token;
+        if (token->kind == K::RightParen) return true;
+        if (token->kind != K::Comma) return false;
+        ++token;
+        if (token->kind == K::RightParen) return true;
+    }
+    return false;
 }
 
 ast::Parameter* Parser::parameter(bool annotated, bool starred) {

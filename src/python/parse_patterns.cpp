@@ -45,7 +45,7 @@ ast::Statement* Parser::match_statement() {
     } else if (subject->kind == ast::ExpressionKind::Starred) {
         invalid_syntax();
     }
-    expect_colon();
+    expect_colon_after(subject);
     expect(K::Newline);
     if (!accept(K::Indent)) {
         if (at(K::Error)) raise_lexical_error();
@@ -72,7 +72,7 @@ ast::MatchCase* Parser::match_case() {
     auto* node = tree_.arena.make<ast::MatchCase>();
     node->pattern = patterns();
     if (accept(K::KeywordIf)) node->guard = named_expression();
-    expect_colon();
+    expect_colon_after(node->guard);
     node->body = block("'case' statement", first);
     return node;
 }

@@ -8,6 +8,18 @@ namespace limbeck::python {
 
 using K = TokenKind;
 
+namespace {
+
+// Of a tuple without parentheses the last item: what stands before an unexpected token.
+ast::Expression* last_of(ast::Expression* value) {
+    auto* tuple = ast::get_if<ast::Tuple>(value);
+    bool open = tuple && !tuple->elements.empty() &&
+                tuple->where.end_column == tuple->elements.back()->where.end_column;
+    return open ? tuple->elements.back() : value;
+}
+
+} // namespace
+
 void Parser::statement(Gather<ast::Statement*>& out) {
     Nest nest(*this);
     if (ast::Statement* compound = compound_statement()) {
@@ -80,7 +92,7 @@ ast::Statement* Parser::expression_statement() {
     default:
         if (kind() >= K::PlusEqual && kind() <= K::DoubleSlashEqual)
             return augmented_assignment(first, value);
-        after_expression_statement(first, value);
+        unexpected_after(last_of(value));
     }
     auto* node = make<ast::Expr>(from(first));
     node->value = value;
@@ -94,7 +106,7 @@ ast::Statement* Parser::assignment(const Token& first, ast::Expression* value) {
         targets.add(value);
         value = yield_or_star_expressions();
     }
-    if (!at(K::Newline) && !at(K::Semicolon)) after_expression_statement(first, value);
+    if (!at(K::Newline) && !at(K::Semicolon)) unexpected_after(last_of(value));
     auto* node = make<ast::Assign>(from(first));
     node->targets = targets.finish();
     node->value = value;
@@ -298,17 +310,6 @@ ast::Statement* Parser::type_alias() {
     node->type_parameters = parameters;
     node->value = value;
     return node;
-}
-
-// Something follows an expression statement that cannot: finds CPython's words for it.
-void Parser::after_expression_statement(const Token& first, ast::Expression* value) {
-    const auto* called = ast::get_if<ast::Name>(value);
-    if (called && (called->id == soft_keywords().print || called->id == soft_keywords().exec) &&
-        first.kind == K::Name && at_expression_start()) {
-        fail_at(first, fmt::format("Missing parentheses in call to '{0}'. Did you mean {0}(...)?",
-                                   called->id.text()));
-    }
-    invalid_syntax();
 }
 
 } // namespace limbeck::python

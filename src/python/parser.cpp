@@ -5,10 +5,34 @@
 #include <fmt/format.h>
 
 #include "python/parser_state.hpp"
+#include "python/soft_keywords.hpp"
 #include "python/syntax_error.hpp"
 #include "support/text.hpp"
 
 namespace limbeck::python {
+
+namespace {
+
+bool ends_operand(TokenKind kind) {
+    switch (kind) {
+    case TokenKind::Name:
+    case TokenKind::Number:
+    case TokenKind::String:
+    case TokenKind::StringEnd:
+    case TokenKind::RightParen:
+    case TokenKind::RightBracket:
+    case TokenKind::RightBrace:
+    case TokenKind::Ellipsis:
+    case TokenKind::KeywordNone:
+    case TokenKind::KeywordTrue:
+    case TokenKind::KeywordFalse:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
 
 std::shared_ptr<Tree> parse_module(std::string bytes, std::string file, const Limits& limits) {
     auto tree = std::make_shared<Tree>();
@@ -62,8 +86,13 @@ const Token& Parser::last_token() const {
 const Token& Parser::expect_colon() {
     if (at(TokenKind::Colon)) return advance();
     if (at(TokenKind::Error)) invalid_syntax();
-    if (at(TokenKind::Equal) || at(TokenKind::ColonEqual)) invalid_syntax();
     fail_at(*token_, "expected ':'");
+}
+
+void Parser::expect_colon_after(ast::Expression* header) {
+    if (accept(TokenKind::Colon)) return;
+    if (at(TokenKind::Newline)) fail_at(*token_, "expected ':'");
+    unexpected_after(header);
 }
 
 ast::Span Parser::from(const Token& first) const {
@@ -82,10 +111,16 @@ void Parser::fail_at(const Token& token, std::string message, SyntaxErrorKind ki
         message = "invalid syntax";
         if (token.kind == TokenKind::Indent || token.kind == TokenKind::Dedent) {
             message = token.kind == TokenKind::Indent ? "unexpected indent" : "unexpected unindent";
-            kind = SyntaxErrorKind::Indentation;
+            throw_error(std::move(message), token.line, token.column - 1, SyntaxErrorKind::Indentation);
+        }
+        // After an operand CPython looks for `not in` and stumbles over what comes instead of `in`.
+        if (token.kind == TokenKind::KeywordNot && &token == token_ && token_ != lexed_.tokens.data() &&
+            ends_operand(token_[-1].kind)) {
+            raise(std::move(message), token_[1].line, token_[1].column, kind);
         }
     }
-    raise(std::move(message), token.line, token.column, kind);
+    bool no_column = token.kind == TokenKind::Indent || token.kind == TokenKind::Dedent;
+    raise(std::move(message), token.line, token.column - (no_column ? 1 : 0), kind);
 }
 
 void Parser::fail_at(const ast::Span& where, std::string message) {
@@ -95,24 +130,100 @@ void Parser::fail_at(const ast::Span& where, std::string message) {
 // Text that cannot be cut into tokens is the worse news, wherever it stands; a bracket that is never closed
 // only where the parser stumbled on a later line than the bracket's.
 void Parser::raise(std::string message, int line, int column, SyntaxErrorKind kind) {
-    if (lexed_.tokens.back().kind == TokenKind::Error &&
-        (!lexed_.error.unclosed_bracket || token_->line > lexed_.error.line)) {
+    // Wrong indentation does not count among it.
+    const LexicalError& later = lexed_.error;
+    if (lexed_.tokens.back().kind == TokenKind::Error && later.kind == SyntaxErrorKind::Syntax &&
+        (!later.unclosed_bracket || std::max(token_->line, reached_line_) > later.line)) {
         raise_lexical_error();
     }
+    throw_error(std::move(message), line, column, kind);
+}
+
+void Parser::raise_lexical_error() {
+    throw_error(lexed_.error.message, lexed_.error.line, lexed_.error.column, lexed_.error.kind);
+}
+
+// The column counts bytes from 0; -1 where CPython knows no more than the start of the line.
+void Parser::throw_error(std::string message, int line, int column, SyntaxErrorKind kind) {
     std::string source_line(tree_.source.line(line));
-    auto bytes = std::min(static_cast<std::size_t>(column), source_line.size());
-    int characters = static_cast<int>(text::utf8_length(std::string_view(source_line).substr(0, bytes)));
+    int characters = column;
+    if (column >= 0) {
+        auto bytes = std::min(static_cast<std::size_t>(column), source_line.size());
+        characters = static_cast<int>(text::utf8_length(std::string_view(source_line).substr(0, bytes)));
+    }
     throw SyntaxError(std::move(message), Place{tree_.source.file(), line, characters + 1},
                       std::move(source_line), kind);
 }
 
-void Parser::raise_lexical_error() {
-    const LexicalError& error = lexed_.error;
-    std::string source_line(tree_.source.line(error.line));
-    auto bytes = std::min(static_cast<std::size_t>(error.column), source_line.size());
-    int characters = static_cast<int>(text::utf8_length(std::string_view(source_line).substr(0, bytes)));
-    throw SyntaxError(error.message, Place{tree_.source.file(), error.line, characters + 1},
-                      std::move(source_line), error.kind);
+bool Parser::in_brackets() const {
+    int open = 0;
+    for (const Token* token = lexed_.tokens.data(); token != token_; ++token) {
+        switch (token->kind) {
+        case TokenKind::LeftParen:
+        case TokenKind::LeftBracket:
+        case TokenKind::LeftBrace:
+            ++open;
+            break;
+        case TokenKind::RightParen:
+        case TokenKind::RightBracket:
+        case TokenKind::RightBrace:
+            --open;
+            break;
+        default:
+            break;
+        }
+    }
+    return open > 0;
+}
+
+void Parser::unexpected_after(const ast::Expression* value) {
+    if (!speculating_ && value) check_forgotten_comma(value);
+    invalid_syntax();
+}
+
+void Parser::check_forgotten_comma(const ast::Expression* value) {
+    if (const auto* choice = ast::get_if<ast::IfExp>(value)) value = choice->otherwise;
+    const Token* first = token_;
+    while (first != lexed_.tokens.data() && (first->line > value->where.line ||
+                                             first->column > value->where.column || is_layout(first->kind))) {
+        --first;
+    }
+    const SoftKeywords& soft = soft_keywords();
+    const auto* word = ast::get_if<ast::Name>(value);
+    if (word && (word->id == soft.print || word->id == soft.exec) &&
+        could_read([this] { star_expressions(); })) {
+        fail_at(*first,
+                fmt::format("Missing parentheses in call to '{0}'. Did you mean {0}(...)?", word->id.text()));
+    }
+    bool name_and_string = first->kind == TokenKind::Name && first[1].kind == TokenKind::String;
+    bool soft_keyword =
+        first->kind == TokenKind::Name && (first->name == soft.match || first->name == soft.case_ ||
+                                           first->name == soft.type || first->name == soft.underscore);
+    if (!name_and_string && !soft_keyword && could_read([this] { expression(); }) && in_brackets()) {
+        fail_at(value->where, "invalid syntax. Perhaps you forgot a comma?");
+    }
+}
+
+void Parser::unexpected_equal(const ast::Expression* value) {
+    using ast::ExpressionKind;
+    auto assignment_follows = [this] {
+        advance();
+        bitwise_or();
+        if (at(TokenKind::Equal) || at(TokenKind::ColonEqual)) invalid_syntax();
+    };
+    if (speculating_ || !could_read(assignment_follows)) invalid_syntax();
+    if (value->kind == ExpressionKind::Name) {
+        fail_at(value->where, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+    }
+    const auto* fixed = ast::get_if<ast::Constant>(value);
+    bool word = fixed && (fixed->type == ast::ConstantType::None || fixed->type == ast::ConstantType::True ||
+                          fixed->type == ast::ConstantType::False);
+    if (word || value->kind == ExpressionKind::List || value->kind == ExpressionKind::Tuple ||
+        value->kind == ExpressionKind::GeneratorExp) {
+        invalid_syntax();
+    }
+    fail_at(value->where,
+            fmt::format("cannot assign to {} here. Maybe you meant '==' instead of '='?", describe(*value)));
 }
 
 void Parser::too_deep() {

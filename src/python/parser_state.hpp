@@ -52,7 +52,9 @@ class Parser {
         if (token_->kind != kind) invalid_syntax();
         return *token_++;
     }
+    // After a header that must end here in any case; otherwise only a line end is called a missing colon.
     const Token& expect_colon();
+    void expect_colon_after(ast::Expression* header);
     Identifier expect_name() { return expect(TokenKind::Name).name; }
     // The last token before the current one that has text.
     const Token& last_token() const;
@@ -73,7 +75,16 @@ class Parser {
     [[noreturn]] void fail_at(const ast::Span& where, std::string message);
     [[noreturn]] void raise(std::string message, int line, int column, SyntaxErrorKind kind);
     [[noreturn]] void raise_lexical_error();
+    [[noreturn]] void throw_error(std::string message, int line, int column, SyntaxErrorKind kind);
     [[noreturn]] void too_deep();
+    // An expression is followed by what cannot follow: a forgotten comma, an old `print`, or plainly invalid.
+    [[noreturn]] void unexpected_after(const ast::Expression* value);
+    void check_forgotten_comma(const ast::Expression* value);
+    // `=` after what is no keyword argument and no statement.
+    [[noreturn]] void unexpected_equal(const ast::Expression* value);
+    // Whether this could be read from here. Nothing is, except that a lexical error on the way is thrown.
+    template <class Function> bool could_read(Function function);
+    bool in_brackets() const;
 
     // ---- depth: see Limits ----
     // One level of the tree: counts how deep the parser is and how high the finished subtrees are.
@@ -176,7 +187,6 @@ class Parser {
     template <class T> ast::Statement* names_statement();
     ast::Statement* type_alias();
     Identifier dotted_name();
-    [[noreturn]] void after_expression_statement(const Token& first, ast::Expression* value);
 
     ast::Statement* compound_statement(); // null where none begins here
     // `what` completes "expected an indented block after ...".
@@ -194,6 +204,7 @@ class Parser {
     ast::Statement* async_statement();
     ast::Statement* decorated();
     ast::Statement* function_definition(const Token& first, bool is_async, Expressions decorators);
+    ast::Expression* return_annotation();
     ast::Statement* class_definition(Expressions decorators);
 
     // ---- match ----
@@ -220,6 +231,7 @@ class Parser {
     ast::Expression* star_expression();       // *a or expression
     ast::Expression* star_named_expression(); // *a or a := b or expression
     ast::Expression* named_expression();
+    ast::Expression* argument_expression(); // the same where `=` has a meaning of its own
     ast::Expression* expression();
     ast::Expression* expressions(); // a tuple without stars
     ast::Expression* yield_or_star_expressions();
@@ -255,13 +267,15 @@ class Parser {
     bool at_comprehension() const;
     void call_arguments(const Token& open, Expressions& arguments, ast::Sequence<ast::Keyword*>& keywords,
                         bool for_class);
+    void skip_arguments();
     ast::Expression* subscript_index();
     ast::Expression* tuple_of_slices(const Token& first, ast::Expression* item);
     ast::Expression* slice();
-    void expect_closing(TokenKind close, const Token& open, ast::Expression* last);
+    void expect_closing(TokenKind close, ast::Expression* last);
 
     // ---- parameters ----
     ast::Parameters* parameters(TokenKind end);
+    bool at_names_in_parentheses() const;
     ast::Parameter* parameter(bool annotated, bool starred);
     ast::Sequence<ast::TypeParameter*> type_parameters();
     ast::TypeParameter* type_parameter();
@@ -292,7 +306,29 @@ class Parser {
     std::vector<void*> gathered_;
     int depth_ = 0;
     int height_ = 0;
+    bool speculating_ = false;
+    int reached_line_ = 0; // by looking ahead for the sake of an error message
     std::uintptr_t stack_start_ = 0;
 };
+
+template <class Function> bool Parser::could_read(Function function) {
+    const Token* start = token_;
+    int depth = depth_;
+    int height = height_;
+    speculating_ = true;
+    bool read = true;
+    try {
+        function();
+    } catch (const SyntaxError&) {
+        read = false;
+    }
+    speculating_ = false;
+    if (token_->line > reached_line_) reached_line_ = token_->line;
+    if (!read && at(TokenKind::Error)) raise_lexical_error();
+    token_ = start;
+    depth_ = depth;
+    height_ = height;
+    return read;
+}
 
 } // namespace limbeck::python
