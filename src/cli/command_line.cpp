@@ -17,14 +17,20 @@ namespace {
 struct Command {
     const char* name;
     int (*run)(Project&, const Arguments&);
+    // Ctrl-C is answered with a rollback and a sentence; other commands just end.
+    bool changes_database = false;
 };
 
 constexpr Command commands[] = {
-    {"branches", branches},   {"current", current},
-    {"downgrade", downgrade}, {"ensure_version", ensure_version},
-    {"heads", heads},         {"history", history},
-    {"show", show},           {"stamp", stamp},
-    {"upgrade", upgrade},
+    {"branches", branches},
+    {"current", current},
+    {"downgrade", downgrade, true},
+    {"ensure_version", ensure_version, true},
+    {"heads", heads},
+    {"history", history},
+    {"show", show},
+    {"stamp", stamp, true},
+    {"upgrade", upgrade, true},
 };
 
 // The exit statuses of the reference: -1 for what it reports as FAILED, 1 where it would end in a traceback.
@@ -69,8 +75,11 @@ int report_error(const Error& error) {
 
 int run_command(const Arguments& arguments) {
     Project project = Project::open(arguments.open);
-    for (const Command& command : commands)
-        if (arguments.command == command.name) return command.run(project, arguments);
+    for (const Command& command : commands) {
+        if (arguments.command != command.name) continue;
+        if (command.changes_database && !arguments.sql) interrupt::install();
+        return command.run(project, arguments);
+    }
     throw Error(fmt::format("no such command: {}", arguments.command));
 }
 
@@ -83,7 +92,6 @@ int run(int argc, char** argv) {
         print(stderr, parsed.error);
         return *parsed.exit_status;
     }
-    interrupt::install();
     int status = error_status;
     try {
         status = run_command(parsed.arguments);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include <fmt/format.h>
+
 namespace limbeck::database {
 
 namespace {
@@ -41,6 +43,11 @@ DatabaseError& DatabaseError::locate(const Place& start, std::size_t at) {
         place.column = 1;
     }
     with_place(place);
+    if (place.line != start.line) {
+        std::string where =
+            fmt::format("The statement begins at {}.", Place{start.file, start.line, 0}.to_string());
+        with_hint(hint().empty() ? where : hint() + "\n" + where);
+    }
     std::size_t line_start = position == 0 ? 0 : text.rfind('\n', position - 1) + 1;
     std::string_view line = text.substr(line_start, text.find('\n', line_start) - line_start);
     if (line.ends_with('\r')) line.remove_suffix(1);

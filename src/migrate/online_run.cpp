@@ -96,10 +96,12 @@ void OnlineRun::replan() {
     if (connection_.dialect() == Dialect::postgresql) check_id_lengths(plan_, context_, state_.id_limit);
     rows_.emplace(context_.environment().scripts().map(), heads);
     expected_rows_ = committed_rows_ = state_.heads;
-    resume();
+    resumed_ = false;
 }
 
 void OnlineRun::resume() {
+    // Once, under the lock: before that the rows and the mark may be those of different moments.
+    if (std::exchange(resumed_, true)) return;
     if (!state_.mark || plan_.empty() || order_.single_transaction) return;
     const ProgressMark& mark = *state_.mark;
     PlannedStep& first = plan_.steps.front();
@@ -176,6 +178,7 @@ void OnlineRun::run_step(PlannedStep& planned) {
     static log::Logger& logger = log::get("alembic.runtime.migration");
     step_left_transaction_ = false;
     if (!together_) begin();
+    resume();
     ensure_table();
     logger.info("Running {}", planned.step.to_string());
     if (planned.body) planned.body->run(context_);

@@ -73,6 +73,7 @@ class OnlineRun {
     VersionState state_;
     Plan plan_;
     std::optional<script::HeadMaintainer> rows_;
+    bool resumed_ = false;
     // What the version table holds as far as this run knows.
     std::vector<std::string> expected_rows_;
     std::vector<std::string> committed_rows_;

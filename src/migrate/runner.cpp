@@ -21,7 +21,7 @@ Range split_range(const std::string& text) {
     if (colon == std::string::npos) return {std::nullopt, text};
     std::string target = text.substr(colon + 1);
     if (target.find(':') != std::string::npos)
-        throw CommandError(fmt::format("A range has two ends, '{}' has more", text));
+        throw Error(fmt::format("A range has two ends, '{}' has more", text));
     return {text.substr(0, colon), target};
 }
 
