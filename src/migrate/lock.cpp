@@ -134,15 +134,17 @@ bool AdvisoryLock::wait_for(const std::function<bool()>& attempt) {
     if (attempt()) return false;
     Wait wait(options_.timeout);
     for (;;) {
-        std::string holder = wait.over() || wait.word_is_due() ? advisory_holder(connection_, key_) : "";
-        if (wait.over())
+        bool over = wait.over();
+        bool due = wait.word_is_due();
+        std::string holder = over || due ? advisory_holder(connection_, key_) : "";
+        if (due && !holder.empty() && options_.on_wait)
+            options_.on_wait(fmt::format("Waiting for another run on this database: {}", holder));
+        if (over)
             throw CommandError(fmt::format("Another run holds the lock on this database: {}",
                                            holder.empty() ? "it has just gone" : holder),
                                {},
                                fmt::format("Waited {}. Run it again, or wait longer with --lock-timeout.",
                                            seconds_text(*options_.timeout)));
-        if (!holder.empty() && options_.on_wait)
-            options_.on_wait(fmt::format("Waiting for another run on this database: {}", holder));
         wait.pause();
         if (attempt()) return true;
     }
