@@ -279,6 +279,11 @@ std::string DatabaseUrl::dialect() const {
 
 std::vector<std::pair<std::string, std::string>> DatabaseUrl::libpq_parameters() const {
     Parameters parameters;
+    // What stands before it is the rest of a password, which a failure to find that host would show.
+    if (host && host->find('@') != std::string::npos)
+        throw ConfigError(
+            "the host in the database URL has an '@' in it", {},
+            "characters such as @ : / in a password must be percent-encoded: @ as %40, : as %3A, / as %2F");
     if (host && !host->empty()) put(parameters, "host", *host);
     if (port && *port != 0) put(parameters, "port", fmt::format("{}", *port));
     if (username && !username->empty()) put(parameters, "user", *username);
@@ -327,6 +332,9 @@ SqliteTarget DatabaseUrl::sqlite_target() const {
                           : std::filesystem::absolute(name).lexically_normal().string();
         return target;
     }
+    if (!database)
+        throw ConfigError(fmt::format("the database URL {} names no file", display()), {},
+                          "with uri=true it is sqlite:///file:path?uri=true");
     // What the driver does not take for itself is SQLite's, which reads it from the URI.
     constexpr std::array<std::string_view, 6> the_drivers = {
         "uri", "timeout", "isolation_level", "detect_types", "check_same_thread", "cached_statements"};

@@ -47,6 +47,8 @@ UrlSource source(const std::string& text, std::string origin, const Place& place
 // Why the ini gave nothing, in words; empty where it is there and readable.
 std::string why_no_ini(const Config& config) {
     const std::string& name = config.config_file_name();
+    std::error_code ignored;
+    if (fs::is_directory(name, ignored)) return name + " is a folder";
     if (::access(name.c_str(), R_OK) == 0) return {};
     return fmt::format("{}: {}", name, std::strerror(errno));
 }

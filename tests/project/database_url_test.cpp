@@ -94,7 +94,10 @@ TEST_CASE("url: what is no URL says so, and never shows the text") {
 TEST_CASE("url: nothing of a password is displayed") {
     CHECK(DatabaseUrl::parse("postgresql://u:se@cret@h/d?password=x&sslpassword=y&passfile=/f").display() ==
           "postgresql://u:***@***@h/d?passfile=%2Ff&password=***&sslpassword=***");
-    CHECK(failure("postgresql://u:se@cret@h/d?sslmode=a&sslmode=b").find("cret") == std::string::npos);
+    CHECK(failure("postgresql://u:se@cret@h/d") == "the host in the database URL has an '@' in it");
+    CHECK(failure("postgresql://u:secret@h/d?sslmode=a&sslmode=b") ==
+          "the argument 'sslmode' of the database URL postgresql://u:***@h/d?sslmode=a&sslmode=b is given "
+          "more than once");
 }
 
 TEST_CASE("url: databases that limbeck does not speak to") {
@@ -177,5 +180,7 @@ TEST_CASE("url: SQLite's files, memory and URIs") {
     CHECK(failure("sqlite://u:secret@/x").find("secret") == std::string::npos);
     CHECK(failure("sqlite:///x?uri=maybe") ==
           "the argument 'uri' of the database URL sqlite:///x?uri=maybe must be true or false");
+    CHECK(failure("sqlite://?uri=true&mode=ro") ==
+          "the database URL sqlite://?mode=ro&uri=true names no file");
     CHECK(failure("sqlite:///x?timeout=long").ends_with("must be a number of seconds"));
 }

@@ -139,6 +139,9 @@ TEST_CASE("project: why there is no script location") {
           "No 'script_location' key found in configuration. [alembic.ini: No such file or directory]");
     CHECK(failure([] { Project(with_files({"a/b.ini"})).script_location(); }) ==
           "No 'script_location' key found in configuration. [a/b.ini: No such file or directory]");
+    fresh.scratch.write("folder.ini/x", "");
+    CHECK(failure([] { Project(with_files({"folder.ini"})).script_location(); }) ==
+          "No 'script_location' key found in configuration. [folder.ini is a folder]");
     fresh.scratch.write("alembic.ini", "[alembic]\n");
     CHECK(failure([] { Project().script_location(); }) ==
           "No 'script_location' key found in configuration. [alembic.ini has no script_location in its "

@@ -54,7 +54,8 @@ def target(url):
         if backend == "sqlite" and driver in ("", "aiosqlite"):
             (path,), options = SQLiteDialect_pysqlite().create_connect_args(url)
             return {"path": path, "uri": bool(options.get("uri", False))}
-        if backend == "postgresql" and driver == "" and set(url.query) <= LIBPQ:
+        # A host with an "@" in it is refused by limbeck: it is the rest of a password.
+        if backend == "postgresql" and driver == "" and "@" not in (url.host or "") and set(url.query) <= LIBPQ:
             _, options = PGDialect_psycopg2().create_connect_args(url)
             return {name: str(value) for name, value in options.items()}
     except (ArgumentError, ValueError, TypeError) as error:
