@@ -6,6 +6,9 @@
 #include "support/text.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <exception>
+#include <thread>
 #include <unordered_set>
 
 #include <fmt/format.h>
@@ -19,6 +22,7 @@ namespace fs = std::filesystem;
 struct Listing {
     std::vector<std::string> files;
     std::vector<std::string> folders;
+    std::unordered_set<std::string> links; // those of the files that are symbolic links
 };
 
 Listing list_folder(const fs::path& folder) {
@@ -31,6 +35,7 @@ Listing list_folder(const fs::path& folder) {
         if (entry->is_directory(unknown)) {
             if (!entry->is_symlink(unknown)) listing.folders.push_back(std::move(name));
         } else {
+            if (entry->is_symlink(unknown)) listing.links.insert(name);
             listing.files.push_back(std::move(name));
         }
     }
@@ -63,6 +68,7 @@ class Loader {
             sql_only_ = folder == options_.directory && options_.version_locations.empty();
             read_folder(fs::canonical(folder), true);
         }
+        read_python_files();
         take_sql();
         return std::move(revisions_);
     }
@@ -77,13 +83,13 @@ class Loader {
 
     void read_folder(const fs::path& folder, bool is_listed) {
         Listing listing = list_folder(folder);
-        if (!folder.filename().string().ends_with("__pycache__"))
-            read_files(folder, listing.files, is_listed);
+        if (!folder.filename().string().ends_with("__pycache__")) read_files(folder, listing, is_listed);
         if (!options_.recursive_version_locations) return;
         for (const std::string& name : listing.folders) read_folder(folder / name, false);
     }
 
-    void read_files(const fs::path& folder, const std::vector<std::string>& names, bool is_listed) {
+    void read_files(const fs::path& folder, const Listing& listing, bool is_listed) {
+        const std::vector<std::string>& names = listing.files;
         SqlFolder sql;
         bool has_sql = std::any_of(names.begin(), names.end(),
                                    [](const std::string& name) { return name.ends_with(".sql"); });
@@ -101,7 +107,7 @@ class Loader {
                 ++next_sql;
             } else if (!sql_only_ && is_python_revision(name)) {
                 has_python = true;
-                read_python(path);
+                add_python(path, listing.links.contains(name));
             } else if (!sql_only_ && options_.sourceless && is_compiled_revision(name)) {
                 read_compiled(path);
             }
@@ -135,15 +141,46 @@ class Loader {
         }
     }
 
-    void read_python(const fs::path& path) {
+    void add_python(const fs::path& path, bool is_link) {
         fs::path real = path;
         std::error_code error;
-        if (fs::is_symlink(path, error)) {
+        if (is_link) {
             real = fs::weakly_canonical(path, error);
             if (error) real = path;
         }
         if (!is_new(real) || !is_python_revision(real.filename().string())) return;
-        revisions_.push_back(read_python_revision(real, options_.evaluator));
+        python_files_.push_back(revisions_.size());
+        revisions_.emplace_back().path = std::move(real);
+    }
+
+    // Reads the files that were found, by several threads where they are many. The error of the first file
+    // that has one is thrown. An evaluator is not asked by threads: files that need it are read once more.
+    void read_python_files() {
+        std::vector<std::exception_ptr> errors(python_files_.size());
+        std::atomic<std::size_t> next = 0;
+        auto work = [&] {
+            constexpr std::size_t at_once = 64;
+            for (std::size_t begin; (begin = next.fetch_add(at_once)) < python_files_.size();)
+                for (std::size_t i = begin; i < std::min(begin + at_once, python_files_.size()); ++i) try {
+                        Revision& revision = revisions_[python_files_[i]];
+                        revision = read_python_revision(revision.path, {});
+                    } catch (...) {
+                        errors[i] = std::current_exception();
+                    }
+        };
+        std::vector<std::jthread> threads;
+        if (python_files_.size() >= files_for_threads) {
+            std::size_t count = std::clamp(std::thread::hardware_concurrency(), 1u, 4u);
+            while (threads.size() + 1 < count) threads.emplace_back(work);
+        }
+        work();
+        threads.clear();
+        for (std::size_t i = 0; i < errors.size(); ++i) {
+            if (!errors[i]) continue;
+            if (!options_.evaluator) std::rethrow_exception(errors[i]);
+            Revision& revision = revisions_[python_files_[i]];
+            revision = read_python_revision(revision.path, options_.evaluator);
+        }
     }
 
     bool is_new(const fs::path& path) {
@@ -201,9 +238,12 @@ class Loader {
         revisions_.resize(kept);
     }
 
+    static constexpr std::size_t files_for_threads = 256;
+
     const ScriptOptions& options_;
     bool sql_only_ = false;
     std::vector<Revision> revisions_;
+    std::vector<std::size_t> python_files_; // positions in revisions_
     std::vector<Line> lines_;
     std::unordered_set<std::string> seen_;
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <unordered_map>
 
 namespace limbeck::script {
 
@@ -40,6 +41,12 @@ class Sorter {
         std::uint32_t version = 0;
     };
 
+    // A child of a fork, with the first slot that has it or a descendant of it, as last found.
+    struct Branch {
+        Slot slot;
+        RevisionIndex child;
+    };
+
     static std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
 
     void mark_alive();
@@ -62,6 +69,7 @@ class Sorter {
     std::vector<bool> alive_;
     std::vector<std::uint32_t> alive_children_;
     std::vector<FirstSlot> first_slots_;
+    std::unordered_map<RevisionIndex, std::vector<Branch>> forks_;
 };
 
 Sorter::Sorter(const RevisionMap::Graph& graph, std::span<const RevisionIndex> revisions,
@@ -174,14 +182,28 @@ Sorter::Slot Sorter::first_slot(RevisionIndex revision) {
     return first_slots_[at(revision)].slot;
 }
 
+// A fork is asked once for each of its branches: what they were first found in is kept in order. Slots that
+// are found again later are never earlier ones.
 Sorter::Slot Sorter::first_descendant_slot(RevisionIndex revision) {
-    Slot best = none;
-    for (RevisionIndex child : graph_.all_next[revision]) {
-        if (!alive_[at(child)]) continue;
-        Slot slot = first_slot(child);
-        if (best == none || slot < best) best = slot;
+    auto [place, is_new] = forks_.try_emplace(revision);
+    std::vector<Branch>& branches = place->second;
+    auto later = [](const Branch& a, const Branch& b) { return a.slot > b.slot; };
+    if (is_new) {
+        for (RevisionIndex child : graph_.all_next[revision])
+            if (alive_[at(child)]) branches.push_back({first_slot(child), child});
+        std::make_heap(branches.begin(), branches.end(), later);
     }
-    return best;
+    for (;;) {
+        Branch first = branches.front();
+        bool is_alive = alive_[at(first.child)];
+        if (is_alive && is_known(first.child) && first_slots_[at(first.child)].slot == first.slot)
+            return first.slot;
+        std::pop_heap(branches.begin(), branches.end(), later);
+        branches.pop_back();
+        if (!is_alive) continue;
+        branches.push_back({first_slot(first.child), first.child});
+        std::push_heap(branches.begin(), branches.end(), later);
+    }
 }
 
 bool Sorter::moves_plainly(RevisionIndex revision) const {
