@@ -43,27 +43,20 @@ std::string read_up_to(const std::filesystem::path& path, std::size_t limit) {
     if (::fstat(file.number(), &status) != 0) fail("read", path, errno);
     if (S_ISDIR(status.st_mode)) fail("read", path, EISDIR);
     std::string bytes;
+    // A file may be a pipe or grow while it is read: the size is a first guess only. One byte more than it is asked
+    // for, so that the end of the file shows in the same call.
     std::size_t expected = status.st_size > 0 ? static_cast<std::size_t>(status.st_size) : 0;
-    bytes.resize(std::min(limit, expected));
+    bytes.resize(std::min(limit, expected + 1));
     std::size_t filled = 0;
-    // A file may be a pipe or grow while it is read: the size is a first guess only.
-    for (;;) {
-        if (filled == bytes.size()) {
-            if (filled >= limit) break;
-            char probe[4096];
-            ssize_t got = ::read(file.number(), probe, std::min(sizeof probe, limit - filled));
-            if (got < 0 && errno == EINTR) continue;
-            if (got < 0) fail("read", path, errno);
-            if (got == 0) break;
-            bytes.append(probe, static_cast<std::size_t>(got));
-            filled = bytes.size();
-            continue;
-        }
+    while (filled < limit) {
+        if (filled == bytes.size()) bytes.resize(std::min(limit, bytes.size() + bytes.size() / 2 + 4096));
         ssize_t got = ::read(file.number(), bytes.data() + filled, bytes.size() - filled);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) fail("read", path, errno);
         if (got == 0) break;
         filled += static_cast<std::size_t>(got);
+        // A regular file that gives less than was asked for is at its end.
+        if (filled < bytes.size() && S_ISREG(status.st_mode) && filled >= expected && expected > 0) break;
     }
     bytes.resize(filled);
     return bytes;
