@@ -177,7 +177,7 @@ void Lexer::indent_to(int column, int other_column) {
     }
     if (column > current.column) {
         if (indents_.size() >= max_indents) {
-            fail("too many levels of indentation", at_, SyntaxErrorKind::Indentation);
+            fail("too many levels of indentation", line_start_, SyntaxErrorKind::Indentation);
         }
         if (other_column <= current.other_column) inconsistent_tabs();
         indents_.push_back({column, other_column});
@@ -199,9 +199,7 @@ void Lexer::indent_to(int column, int other_column) {
 }
 
 void Lexer::inconsistent_tabs() {
-    const char* line_end = at_;
-    while (*line_end != '\n' && line_end != end_) ++line_end;
-    fail("inconsistent use of tabs and spaces in indentation", line_end, SyntaxErrorKind::Tab);
+    fail("inconsistent use of tabs and spaces in indentation", line_start_, SyntaxErrorKind::Tab);
 }
 
 void Lexer::name() {

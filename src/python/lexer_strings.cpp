@@ -59,7 +59,7 @@ void Lexer::string(const char* start, StringPrefix prefix) {
         } else if (*at_ == '\n') {
             if (quote_size == 1) {
                 // A quote like that of the f-string around it: the field lacks its brace.
-                if (at_field_level() && strings_.back().quote == quote && strings_.back().quote_size == 1) {
+                if (!strings_.empty() && strings_.back().quote == quote && strings_.back().quote_size == 1) {
                     line_ = first_line;
                     result_.error = {fmt::format("{}-string: expecting '}}'", strings_.back().kind_letter),
                                      SyntaxErrorKind::Syntax, first_line, first_column, false};
@@ -174,7 +174,7 @@ void Lexer::end_formatted_string() {
 void Lexer::begin_field() {
     FormattedString& string = strings_.back();
     if (string.fields.size() >= max_nested_fields) {
-        fail(fmt::format("{}-string: expressions nested too deeply", string.kind_letter), at_);
+        fail(fmt::format("{}-string: expressions nested too deeply", string.kind_letter), at_ - 1);
     }
     const char* start = at_++;
     open_bracket(start);

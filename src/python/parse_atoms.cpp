@@ -188,10 +188,10 @@ ast::Expression* Parser::dict_value() {
 ast::Expression* Parser::dict_display(const Token& open, ast::Expression* key) {
     Gather<ast::Expression*> pairs(*this); // key, value, key, value
     auto unpacking = [&] {
-        advance();
+        const Token& stars = advance();
         pairs.add(nullptr);
         pairs.add(bitwise_or());
-        if (at_comprehension()) fail_at(token_[-1], "dict unpacking cannot be used in dict comprehension");
+        if (at_comprehension()) fail_at(stars, "dict unpacking cannot be used in dict comprehension");
     };
     if (key) {
         advance();
@@ -297,7 +297,8 @@ void Parser::call_arguments(const Token& open, Expressions& arguments, ast::Sequ
             named.push_back(keyword);
             last = keyword->value;
         } else if (at(K::Star)) {
-            if (unpacked) fail_at(first, "iterable argument unpacking follows keyword argument unpacking");
+            if (unpacked)
+                fail_at(token_[-1], "iterable argument unpacking follows keyword argument unpacking");
             advance();
             Nest inner(*this);
             ast::Expression* value = expression();

@@ -22,6 +22,7 @@ ast::Parameters* Parser::parameters(TokenKind end) {
         if (at(K::Slash)) {
             if (slash) fail_at(*token_, "/ may appear only once");
             if (star) fail_at(*token_, "/ must be ahead of *");
+            if (positional_list.empty() && peek().kind != K::Comma) invalid_syntax();
             if (positional_list.empty()) fail_at(*token_, "at least one argument must precede /");
             advance();
             slash = true;

@@ -247,9 +247,7 @@ ast::Pattern* Parser::mapping_pattern() {
             rest = capture_target();
             if (rest == soft_keywords().underscore) fail_at(token_[-1], "invalid syntax");
             accept(K::Comma);
-            if (!at(K::RightBrace))
-                fail_at(*token_,
-                        "double star pattern must be the last (right-most) subpattern in the mapping");
+            if (!at(K::RightBrace)) invalid_syntax();
             break;
         }
         keys.push_back(mapping_key());

@@ -41,6 +41,7 @@ struct Parser::StringParts {
     ast::Span text_where;
     bool has_text = false;
     bool is_template = false;
+    char letter = 'f'; // for messages
     bool u_prefix = false;
 
     void add_text(std::string_view more, const ast::Span& where) {
@@ -73,7 +74,8 @@ ast::Expression* Parser::strings() {
     bool formatted = false;
     bool is_template = false;
     int open = 0;
-    for (const Token* token = token_; open > 0 || is_string_start(token->kind); ++token) {
+    const Token* token = token_;
+    for (; open > 0 || is_string_start(token->kind); ++token) {
         if (token->kind == K::Error || token->kind == K::End) break;
         if (open == 0 && token->kind == K::String) (token->bytes ? bytes : text) = true;
         if (open == 0 && token->kind == K::FStringStart) formatted = true;
@@ -82,9 +84,9 @@ ast::Expression* Parser::strings() {
         if (token->kind == K::StringEnd) --open;
     }
     if (is_template && (text || bytes || formatted)) {
-        fail_at(first, "cannot mix t-string literals with string or bytes literals");
+        fail_at(*token, "cannot mix t-string literals with string or bytes literals");
     }
-    if (bytes && (text || formatted)) fail_at(first, "cannot mix bytes and nonbytes literals");
+    if (bytes && (text || formatted)) fail_at(*token, "cannot mix bytes and nonbytes literals");
     if (!formatted && !is_template) {
         std::string joined;
         while (at(K::String)) joined += ast::as<ast::Constant>(*plain_string(advance())).text;
@@ -96,6 +98,7 @@ ast::Expression* Parser::strings() {
     }
     StringParts parts(*this);
     parts.is_template = is_template;
+    parts.letter = is_template ? 't' : 'f';
     parts.u_prefix = first.u_prefix;
     while (is_string_start(kind())) {
         if (at(K::String)) {
@@ -187,7 +190,7 @@ void Parser::string_text(const Token& token, StringParts& parts, bool in_spec) {
 void Parser::field(StringParts& parts) {
     Nest nest(*this);
     const Token& open = advance();
-    const char letter = parts.is_template ? 't' : 'f';
+    const char letter = parts.letter;
     if (at(K::RightBrace) || at(K::Exclamation) || at(K::Colon) || at(K::Equal)) {
         std::string_view what = at(K::RightBrace) ? "}" : at(K::Exclamation) ? "!" : at(K::Colon) ? ":" : "=";
         if (what == "}")
@@ -204,6 +207,9 @@ void Parser::field(StringParts& parts) {
     bool has_spec = false;
     if (at(K::Exclamation)) {
         const Token& mark = advance();
+        if (at(K::RightBrace) || at(K::Colon)) {
+            fail_at(*token_, fmt::format("{}-string: missing conversion character", letter));
+        }
         if (!at(K::Name)) fail_at(*token_, fmt::format("{}-string: invalid conversion character", letter));
         if (token_->start != mark.end) {
             fail_at(
@@ -226,9 +232,11 @@ void Parser::field(StringParts& parts) {
     }
     if (!at(K::RightBrace)) {
         if (at(K::Error)) raise_lexical_error();
-        fail_at(*token_, conversion >= 0 || has_spec
-                             ? fmt::format("{}-string: expecting '}}'", letter)
-                             : fmt::format("{}-string: expecting '=', or '!', or ':', or '}}'", letter));
+        if (has_spec) fail_at(*token_, fmt::format("{}-string: expecting '}}'", letter));
+        if (conversion >= 0) fail_at(*token_, fmt::format("{}-string: expecting ':' or '}}'", letter));
+        if (!debug && !speculating_) check_forgotten_comma(value);
+        fail_at(*token_, debug ? fmt::format("{}-string: expecting '!', or ':', or '}}'", letter)
+                               : fmt::format("{}-string: expecting '=', or '!', or ':', or '}}'", letter));
     }
     advance();
     if (debug) {
@@ -257,7 +265,7 @@ void Parser::field(StringParts& parts) {
 ast::Expression* Parser::format_spec(const StringParts& outer) {
     const Token& colon = advance();
     StringParts parts(*this);
-    parts.is_template = outer.is_template;
+    parts.letter = outer.letter; // but its fields are formatted at once, in a t-string too
     while (!at(K::RightBrace)) {
         if (at(K::StringText)) {
             string_text(advance(), parts, true);

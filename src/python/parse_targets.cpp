@@ -9,19 +9,37 @@ using K = TokenKind;
 using ast::Context;
 using ast::ExpressionKind;
 
+namespace {
+
+// What binds as tightly as `|` and could stand before `==`, except the words that are no operands there.
+bool may_be_compared(const ast::Expression& expression) {
+    switch (expression.kind) {
+    case ExpressionKind::Lambda:
+    case ExpressionKind::IfExp:
+    case ExpressionKind::BoolOp:
+    case ExpressionKind::Compare:
+    case ExpressionKind::GeneratorExp:
+        return false;
+    case ExpressionKind::UnaryOp:
+        return ast::as<ast::UnaryOp>(expression).op != ast::UnaryOperator::Not;
+    case ExpressionKind::Constant: {
+        auto type = ast::as<ast::Constant>(expression).type;
+        return type != ast::ConstantType::None && type != ast::ConstantType::True &&
+               type != ast::ConstantType::False;
+    }
+    default:
+        return true;
+    }
+}
+
+} // namespace
+
 void Parser::store(ast::Expression* target, std::string_view after) {
     if (const ast::Expression* bad = invalid_target(target, Context::Store)) {
         if (bad->kind == ExpressionKind::Yield || bad->kind == ExpressionKind::YieldFrom) {
             fail_at(bad->where, "assignment to yield expression not possible");
         }
-        bool suggest =
-            after == "=" && bad == target && at(K::Error) == false && bad->kind != ExpressionKind::Constant;
-        if (after == "=" && bad == target && bad->kind == ExpressionKind::Constant) {
-            auto type = ast::as<ast::Constant>(*bad).type;
-            using C = ast::ConstantType;
-            suggest = type != C::None && type != C::True && type != C::False && type != C::Ellipsis;
-            if (type == C::Ellipsis) suggest = true;
-        }
+        bool suggest = after == "=" && bad == target && may_be_compared(*bad);
         fail_at(bad->where, fmt::format("cannot assign to {}{}", describe(*bad),
                                         suggest ? " here. Maybe you meant '==' instead of '='?" : ""));
     }

@@ -1,0 +1,2 @@
+t"Hello {name!r:>{width}}" t" and {x = }"
+rt'\{a}'
