@@ -132,8 +132,8 @@ class Installed(unittest.TestCase):
         project = self.scratch / "project"
         shutil.copytree(pathlib.Path(__file__).parents[2] / "fixtures/glyphd", project)
         self.assertEqual(output(program, cwd=project).splitlines(),
-                         ["000_base_schema -> 001_add_import_index (head), 001_add_import_index",
-                          "<base> -> 000_base_schema, 000_base_schema", "001_add_import_index"])
+                         ["000_base_schema -> 001_add_import_index (head), Add import_index column to scored_listings table",
+                          "<base> -> 000_base_schema, The store before import_index", "001_add_import_index"])
         self.assertEqual(subprocess.run([program], cwd=self.scratch, capture_output=True).returncode, 1)
 
 
