@@ -20,6 +20,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr std::chrono::milliseconds cancel_interval{100};
+
 // libpq ends its messages with line feeds, and those of a failed connection have several lines.
 std::string one_line(const char* message) {
     std::string out;
@@ -307,11 +309,16 @@ void PostgresConnection::send(int sent, std::string_view sql) {
 
 PostgresConnection::ResultHandle PostgresConnection::next_result(Stopping stopping) {
     while (pq_.PQisBusy(handle_)) {
-        if (stopping == Stopping::on_interrupt && interrupt::requested() && !cancel_sent_) {
+        if (stopping == Stopping::on_interrupt && interrupt::requested()) {
+            // A cancel that comes before the server has begun with the statement is lost: it is sent until
+            // one works.
             cancel_sent_ = true;
             cancel();
+            Clock::time_point again = Clock::now() + cancel_interval;
+            wait(POLLIN, Stopping::never, &again);
+        } else {
+            wait(POLLIN, stopping);
         }
-        wait(POLLIN, stopping);
         if (!pq_.PQconsumeInput(handle_)) break;
     }
     return {pq_.PQgetResult(handle_), pq_.PQclear};
