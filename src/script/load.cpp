@@ -214,6 +214,7 @@ class Loader {
 
     // Keeps the SQL files that belong to the chain.
     void take_sql() {
+        if (lines_.empty()) return;
         std::vector<bool> undecided(revisions_.size());
         for (const Line& line : lines_)
             for (std::size_t position : line.undeclared) undecided[position] = !line.counts;
