@@ -166,6 +166,11 @@ Ref<Exception> make_exception(Class* type, std::vector<Value> arguments);
 bool matches(const Exception& exception, Exc type);
 bool matches(const Exception& exception, const Class* type);
 
+// The exception that the running script handles (sys.exc_info()[1]); Nothing where none.
+Value handled_exception();
+// exception.__traceback__: None, or an object with tb_lineno, tb_frame and tb_next.
+Value traceback_value(const Exception& exception);
+
 // The text of `str(exception)`.
 std::string message_of(const Exception& exception);
 // As CPython 3.11 prints an uncaught exception: the chain of causes, frames with source lines and ^^^^

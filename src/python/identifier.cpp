@@ -28,7 +28,7 @@ class IdentifierTable {
         auto* entry = arena_.make<Identifier::Entry>();
         // An empty name is a name still: its text must not be confused with "no name".
         *entry = {text.empty() ? std::string_view("") : arena_.copy(text),
-                  std::hash<std::string_view>{}(text)};
+                  std::hash<std::string_view>{}(text), static_cast<std::uint32_t>(entries_.size())};
         entries_.insert(entry);
         return entry;
     }

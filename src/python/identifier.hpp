@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string_view>
 
@@ -23,6 +24,8 @@ class Identifier {
     std::string_view text() const { return entry_ ? entry_->text : std::string_view{}; }
     // The hash of the text, computed once.
     std::size_t hash() const { return entry_ ? entry_->hash : 0; }
+    // Counts from 0 in the order of interning: a key for arrays.
+    std::uint32_t index() const { return entry_->index; }
     explicit operator bool() const { return entry_ != nullptr; }
     friend bool operator==(Identifier a, Identifier b) { return a.entry_ == b.entry_; }
 
@@ -30,6 +33,7 @@ class Identifier {
     struct Entry {
         std::string_view text;
         std::size_t hash;
+        std::uint32_t index;
     };
     friend class IdentifierTable;
     explicit Identifier(const Entry* entry) : entry_(entry) {}

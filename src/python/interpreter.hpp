@@ -99,6 +99,7 @@ class Interpreter {
 
   private:
     std::unique_ptr<Runtime> runtime_;
+    Interpreter* outer_ = nullptr; // that ran on this thread before
 };
 
 } // namespace limbeck::python

@@ -141,8 +141,11 @@ struct Bytes final : Object { // bytes and bytearray
 
 struct List final : Container {
     std::vector<Value> items;
+    std::size_t charged = 0; // bytes counted against the memory limit
     List(Class* object_class, std::vector<Value> values);
     ~List() override;
+    // To be called after `items` grew, so that the memory limit sees it.
+    void grown();
     void clear() override;
     static bool is_kind(Kind kind) { return kind == Kind::List; }
 };
@@ -207,7 +210,8 @@ struct Instance : Container {
 struct Module final : Container {
     std::string name;
     bool is_package = false;
-    std::string file; // empty for native modules
+    bool initializing = false; // its body is still running
+    std::string file;          // empty for native modules
     // Fills in attributes of native modules that are costly to make; may be empty.
     Module(std::string dotted_name);
     Dict& dict() const noexcept { return *attributes; }
@@ -224,6 +228,7 @@ struct Iterator : Container {
 
 struct Property final : Container {
     Value getter, setter, deleter, doc;
+    bool is_native = false; // an attribute that C++ computes: messages call it so
     explicit Property(Class* object_class) : Container(Kind::Property, object_class) {}
     void clear() override;
     static bool is_kind(Kind kind) { return kind == Kind::Property; }

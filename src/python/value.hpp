@@ -133,6 +133,9 @@ template <class T> class Ref {
 // Makers. They charge the memory limit of the interpreter that is running on this thread.
 Value make_str(std::string_view utf8);
 Value make_str(std::string&& utf8);
+inline Value make_str(const char* utf8) {
+    return make_str(std::string_view(utf8));
+}
 Value make_bytes(std::string_view bytes);
 Value make_list(std::vector<Value> items = {});
 Value make_tuple(std::vector<Value> items = {});

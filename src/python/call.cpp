@@ -1,0 +1,325 @@
+// Calls: whatever a value is, what calling it means.
+#include "python/arguments.hpp"
+#include "python/attribute.hpp"
+#include "python/evaluate.hpp"
+#include "python/runtime.hpp"
+#include "python/unresolved.hpp"
+
+#include <fmt/format.h>
+
+namespace limbeck::python {
+
+namespace {
+
+// Slots of a call: on the C++ stack while there are few.
+class Slots {
+  public:
+    explicit Slots(std::size_t count) {
+        if (count > few) large_ = std::make_unique<Value[]>(count);
+    }
+    Value* data() { return large_ ? large_.get() : small_; }
+
+  private:
+    static constexpr std::size_t few = 8;
+    Value small_[few];
+    std::unique_ptr<Value[]> large_;
+};
+
+class FunctionDefaults final : public Defaults {
+  public:
+    explicit FunctionDefaults(const Function& function) : function_(function) {}
+    DefaultValue of(std::size_t at) const override {
+        const Code& code = *function_.code;
+        if (at < code.positional) {
+            std::size_t first =
+                code.positional - std::min<std::size_t>(function_.defaults.size(), code.positional);
+            if (at < first) return {};
+            return {true, &function_.defaults[at - first]};
+        }
+        if (at - code.positional >= function_.keyword_defaults.size()) return {};
+        const Value& value = function_.keyword_defaults[at - code.positional];
+        return {value.exists(), &value};
+    }
+
+  private:
+    const Function& function_;
+};
+
+class SignatureDefaults final : public Defaults {
+  public:
+    explicit SignatureDefaults(const Signature& signature) : signature_(signature) {}
+    DefaultValue of(std::size_t at) const override {
+        return {signature_.has_default[at], &signature_.defaults[at]};
+    }
+
+  private:
+    const Signature& signature_;
+};
+
+// The TypeErrors of functions written in C, as far as they differ.
+void check_c_arguments(const NativeFunction& function, const Signature& signature, const Arguments& given) {
+    const ParameterList& list = signature.list;
+    std::size_t hidden = function.binds ? 1 : 0; // self is not counted
+    std::size_t count = given.count() - std::min(hidden, given.count());
+    std::size_t most = list.positional - hidden, least = 0;
+    for (std::size_t at = hidden; at < list.positional; ++at) least += !signature.has_default[at];
+    std::string qualified = function.qualified_name();
+    std::string name(function.name());
+    if (given.count() < hidden)
+        raise(Exc::TypeError, fmt::format("unbound method {}() needs an argument", qualified));
+    bool all_positional_only = list.positional_only == list.positional && list.keyword_only == 0;
+    if (!given.keywords.empty() && all_positional_only && list.double_star < 0)
+        raise(Exc::TypeError, fmt::format("{}() takes no keyword arguments", qualified));
+    if (list.star < 0 && all_positional_only) {
+        if (most == 0 && count > 0)
+            raise(Exc::TypeError, fmt::format("{}() takes no arguments ({} given)", qualified, count));
+        if (most == 1 && least == 1 && count != 1)
+            raise(Exc::TypeError,
+                  fmt::format("{}() takes exactly one argument ({} given)", qualified, count));
+        if (count < least || count > most)
+            raise(Exc::TypeError, fmt::format("{} expected {}{} argument{}, got {}", name,
+                                              least == most   ? ""
+                                              : count < least ? "at least "
+                                                              : "at most ",
+                                              count < least ? least : most,
+                                              (count < least ? least : most) == 1 ? "" : "s", count));
+        return;
+    }
+    if (list.star >= 0 && count < least)
+        raise(Exc::TypeError, fmt::format("{} expected at least {} argument{}, got {}", name, least,
+                                          least == 1 ? "" : "s", count));
+    if (list.star < 0 && count + given.keywords.size() > most + list.keyword_only && list.double_star < 0)
+        raise(Exc::TypeError,
+              fmt::format("{}() takes at most {} argument{} ({} given)", name, most + list.keyword_only,
+                          most + list.keyword_only == 1 ? "" : "s", count + given.keywords.size()));
+    if (list.star < 0 && count > most)
+        raise(Exc::TypeError,
+              fmt::format("{}() takes {} {} positional argument{} ({} given)", name,
+                          least == most ? "exactly" : "at most", most, most == 1 ? "" : "s", count));
+    for (const KeywordArgument& keyword : given.keywords) {
+        bool known = list.double_star >= 0;
+        for (std::size_t at = list.positional_only; at < list.positional + list.keyword_only; ++at)
+            known = known || signature.names[at]->text == keyword.name->text;
+        if (!known)
+            raise(Exc::TypeError,
+                  fmt::format("'{}' is an invalid keyword argument for {}()", keyword.name->text, name));
+    }
+    for (std::size_t at = count + hidden; at < list.positional; ++at) {
+        if (signature.has_default[at]) continue;
+        bool named = false;
+        for (const KeywordArgument& keyword : given.keywords)
+            named = named || signature.names[at]->text == keyword.name->text;
+        if (!named)
+            raise(Exc::TypeError, fmt::format("{}() missing required argument '{}' (pos {})", name,
+                                              signature.names[at]->text, at + 1 - hidden));
+    }
+}
+
+} // namespace
+
+Value call_function(Function& function, const Arguments& given) {
+    Code& code = *function.code;
+    std::size_t count = code.slot_names.size();
+    if (code.is_generator || code.is_async) {
+        auto slots = std::make_unique<Value[]>(std::max<std::size_t>(count, 1));
+        ParameterList list{code.slot_names, code.positional_only, code.positional, code.keyword_only,
+                           code.star,       code.double_star};
+        bind_arguments(list, to_str(function.qualified_name), given, FunctionDefaults(function), slots.get());
+        return make_generator(function, std::move(slots));
+    }
+    Slots slots(count);
+    Value* data = slots.data();
+    if (given.keywords.empty() && given.count() == code.positional && code.keyword_only == 0 &&
+        code.star < 0 && code.double_star < 0) {
+        for (std::size_t at = 0; at < code.positional; ++at) data[at] = given[at];
+    } else {
+        ParameterList list{code.slot_names, code.positional_only, code.positional, code.keyword_only,
+                           code.star,       code.double_star};
+        bind_arguments(list, to_str(function.qualified_name), given, FunctionDefaults(function), data);
+    }
+    DepthGuard depth;
+    Frame frame{&code};
+    frame.globals = function.globals.get();
+    frame.slots = data;
+    frame.function = &function;
+    Value alive(&function); // the function may be rebound while it runs
+    prepare_cells(frame, function.closure);
+    return run_frame(frame);
+}
+
+Value call_native(NativeFunction& function, const Arguments& given) {
+    if (!function.signature) function.signature = parse_signature(function.declaration);
+    const Signature& signature = *function.signature;
+    const ParameterList& list = signature.list;
+    if (function.style == CallStyle::C) check_c_arguments(function, signature, given);
+    std::size_t count = signature.names.size();
+    Slots slots(count);
+    Value* data = slots.data();
+    if (given.keywords.empty() && given.count() == list.positional && count == list.positional)
+        for (std::size_t at = 0; at < count; ++at) data[at] = given[at];
+    else
+        bind_arguments(list, function.qualified_name(), given, SignatureDefaults(signature), data);
+    // Declared before the keyword-only parameters, bound after them.
+    if (list.star >= 0 && list.keyword_only > 0)
+        std::rotate(data + list.positional, data + list.star, data + list.star + 1);
+    DepthGuard depth;
+    Value alive(&function);
+    Call call(function, std::span(data, count));
+    return function.body(call);
+}
+
+namespace {
+
+bool is_native_method(const Value* found, const Value& native) {
+    return found && found->is(native);
+}
+
+// The default type.__call__: __new__, then __init__.
+Value instantiate(Class& type, const Arguments& given) {
+    Runtime& runtime = rt();
+    if (&type == runtime.types.type && given.count() == 1 && given.keywords.empty())
+        return class_value(class_of(given[0]));
+    const Value* maker = lookup(&type, runtime.names.new_);
+    const Value* initializer = lookup(&type, runtime.names.init);
+    if (!runtime.object_new.exists()) {
+        runtime.object_new = *runtime.types.object->space().table.find(runtime.names.new_);
+        runtime.object_init = *runtime.types.object->space().table.find(runtime.names.init);
+    }
+    const Value& default_new = runtime.object_new;
+    const Value& default_init = runtime.object_init;
+    Value made;
+    Value own_init = initializer ? *initializer : Value();
+    bool init_is_default = is_native_method(initializer, default_init);
+    if (is_native_method(maker, default_new)) {
+        if (init_is_default && (given.count() || !given.keywords.empty()))
+            raise(Exc::TypeError, fmt::format("{}() takes no arguments", type.name));
+        if (type.is_abstract) {
+            Value alone = class_value(&type);
+            Arguments only{&alone, {}, {}};
+            made = call_with(default_new, only);
+        } else if (type.layout == Kind::Instance && type.heap_instances) {
+            made = make<Instance>(&type);
+        } else {
+            raise(Exc::TypeError, fmt::format("cannot create '{}' instances", type.name));
+        }
+    } else {
+        Value function = *maker;
+        if (MethodWrapper* wrapper = as<MethodWrapper>(function)) function = wrapper->function;
+        Value self = class_value(&type);
+        std::vector<Value> all;
+        all.reserve(given.count() + 1);
+        all.push_back(self);
+        for (std::size_t at = 0; at < given.count(); ++at) all.push_back(given[at]);
+        made = call_with(function, Arguments{nullptr, all, given.keywords});
+    }
+    if (init_is_default || !own_init.exists() || !is_instance(made, &type)) return made;
+    if (class_of(made) != &type) own_init = *lookup(class_of(made), runtime.names.init);
+    std::vector<Value> all;
+    Arguments forwarded{&made, given.positional, given.keywords};
+    if (given.receiver) {
+        for (std::size_t at = 0; at < given.count(); ++at) all.push_back(given[at]);
+        forwarded.positional = all;
+    }
+    Value result = call_with(own_init, forwarded);
+    if (!result.is_none())
+        raise(Exc::TypeError, fmt::format("__init__() should return None, not '{}'", type_name(result)));
+    return made;
+}
+
+} // namespace
+
+Value call_class(Class& type, const Arguments& given) {
+    if (type.cls != types().type) {
+        Class* where = nullptr;
+        const Value* custom = lookup(type.cls, names().call, where);
+        if (custom && where != types().type) {
+            Value self = class_value(&type);
+            std::vector<Value> all;
+            for (std::size_t at = 0; at < given.count(); ++at) all.push_back(given[at]);
+            return call_with(*custom, Arguments{&self, all, given.keywords});
+        }
+    }
+    DepthGuard depth;
+    return instantiate(type, given);
+}
+
+Value type_call(Class& type, const Arguments& given) {
+    return instantiate(type, given);
+}
+
+Value call_with(const Value& callable, const Arguments& given) {
+    if (Object* object = callable.object()) {
+        switch (object->kind) {
+        case Kind::Function:
+            return call_function(*static_cast<Function*>(object), given);
+        case Kind::NativeFunction:
+            return call_native(*static_cast<NativeFunction*>(object), given);
+        case Kind::Class:
+            return call_class(*static_cast<Class*>(object), given);
+        case Kind::BoundMethod: {
+            auto* method = static_cast<BoundMethod*>(object);
+            Value function = method->function, self = method->self;
+            if (!given.receiver)
+                return call_with(function, Arguments{&self, given.positional, given.keywords});
+            std::vector<Value> all;
+            for (std::size_t at = 0; at < given.count(); ++at) all.push_back(given[at]);
+            return call_with(function, Arguments{&self, all, given.keywords});
+        }
+        case Kind::StaticMethod:
+            return call_with(static_cast<MethodWrapper*>(object)->function, given);
+        case Kind::Unresolved:
+            return unresolved_call(callable);
+        default:
+            break;
+        }
+        if (const Value* method = lookup(class_of(callable), names().call)) {
+            Value function = *method;
+            std::vector<Value> all;
+            for (std::size_t at = 0; at < given.count(); ++at) all.push_back(given[at]);
+            DepthGuard depth;
+            if (as<Function>(function) || as<NativeFunction>(function))
+                return call_with(function, Arguments{&callable, all, given.keywords});
+            Value bound = bind_descriptor(function, callable, class_of(callable));
+            return call_with(bound, Arguments{nullptr, all, given.keywords});
+        }
+    }
+    raise(Exc::TypeError, fmt::format("'{}' object is not callable", type_name(callable)));
+}
+
+Value call(const Value& callable, std::span<const Value> arguments,
+           std::span<const KeywordArgument> keywords) {
+    return call_with(callable, Arguments{nullptr, arguments, keywords});
+}
+
+Value call(const Value& callable, std::initializer_list<Value> arguments) {
+    return call_with(callable, Arguments{nullptr, {arguments.begin(), arguments.size()}, {}});
+}
+
+Value call_method(const Value& object, Str* name, std::span<const Value> arguments,
+                  std::span<const KeywordArgument> keywords) {
+    Value self;
+    Value function = load_method(object, name, self);
+    return call_with(function, Arguments{self.exists() ? &self : nullptr, arguments, keywords});
+}
+
+Value call_method(const Value& object, std::string_view name, std::initializer_list<Value> arguments) {
+    return call_method(object, intern(name), std::span(arguments.begin(), arguments.size()));
+}
+
+bool is_callable(const Value& value) {
+    Object* object = value.object();
+    if (!object) return false;
+    switch (object->kind) {
+    case Kind::Function:
+    case Kind::NativeFunction:
+    case Kind::Class:
+    case Kind::BoundMethod:
+    case Kind::StaticMethod:
+    case Kind::Unresolved:
+        return true;
+    default:
+        return lookup(class_of(value), names().call) != nullptr;
+    }
+}
+
+} // namespace limbeck::python

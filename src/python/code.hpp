@@ -1,0 +1,128 @@
+// Code: what scope analysis finds out about one function, class body, module or comprehension, and the
+// objects that evaluation makes of it: functions, cells, frames.
+//
+// Each scope has an array of slots: parameters first, then its other locals, then the variables of outer
+// scopes it uses. A slot that is shared with an inner function holds a Cell. Names of a module or a class
+// body live in a dict instead.
+#pragma once
+
+#include "python/ast.hpp"
+#include "python/exceptions.hpp"
+#include "python/parser.hpp"
+
+#include <deque>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace limbeck::python {
+
+// How a Name is reached; the value in ast::Name::access.
+enum class Access : std::uint8_t {
+    Unknown,   // scopes not analysed
+    Local,     // slots[slot]
+    Cell,      // slots[slot] is a Cell
+    Global,    // the module's dict, then built-ins
+    Namespace, // the frame's own dict, then the module's, then built-ins (module level, class bodies)
+    ClassCell, // the frame's own dict, then the Cell in slots[slot] (class bodies inside functions)
+};
+
+enum class ScopeKind : std::uint8_t { Module, Class, Function, Lambda, Comprehension, Generator };
+
+struct Unit;
+
+struct Code {
+    struct Capture { // copies the parent's cell into our slot when the function is made
+        std::uint32_t from;
+        std::uint32_t to;
+    };
+
+    Unit* unit = nullptr;
+    ScopeKind kind = ScopeKind::Module;
+    std::string name; // "<module>", "<lambda>", "<listcomp>", ...
+    std::string qualified_name;
+    Code* parent = nullptr;
+    int first_line = 0;
+
+    // Slots: parameters in order (positional-only, positional, keyword-only, *, **), then the rest.
+    std::vector<Str*> slot_names;
+    std::vector<std::uint32_t> own_cells; // slots that get a fresh Cell on entry
+    std::vector<Capture> captures;
+    std::unordered_map<Identifier, std::uint32_t> slot_of;
+    std::unordered_map<Identifier, Access> access_of; // what names bound outside of ast::Name use
+
+    std::uint32_t positional_only = 0;
+    std::uint32_t positional = 0; // positional-only ones included
+    std::uint32_t keyword_only = 0;
+    std::int32_t star = -1; // slot of *args
+    std::int32_t double_star = -1;
+    bool is_generator = false;
+    bool is_async = false;
+    std::int32_t class_slot = -1; // where __class__ is, for super()
+    std::int32_t class_cell = -1; // of a class body: the slot of the __class__ cell its methods share
+
+    const ast::Parameters* parameters = nullptr;
+    ast::Sequence<ast::Statement*> body;
+    const ast::Expression* expression = nullptr; // of a lambda or comprehension
+    Str* doc = nullptr;
+    bool future_annotations = false;
+};
+
+// One parsed text and everything evaluation keeps for it; lives as long as the interpreter.
+struct Unit {
+    std::shared_ptr<Tree> tree;
+    std::string file;
+    std::deque<Code> codes;
+    std::deque<Value> constants;
+    Code* module_code = nullptr;
+    Value failure; // of a text that does not parse: the arguments of its SyntaxError
+    int failure_type = 0;
+};
+
+// Finds every scope of the tree and writes slots into its names. Raises SyntaxError for what only scopes can
+// tell
+// ("no binding for nonlocal 'x' found").
+void analyse_scopes(Unit& unit);
+
+struct Cell final : Container {
+    Value value;
+    explicit Cell(Value content);
+    void clear() override;
+    static bool is_kind(Kind kind) { return kind == Kind::Cell; }
+};
+
+struct Function final : Container {
+    Code* code;
+    Ref<Dict> globals;
+    std::vector<Value> defaults;         // of the last positional parameters
+    std::vector<Value> keyword_defaults; // one per keyword-only parameter; Nothing: none
+    std::vector<Value> closure;          // cells, parallel to code->captures
+    Value name, qualified_name, annotations, doc, module;
+    // Of a class body's function under `from __future__ import annotations` or not yet asked for: evaluated
+    // lazily.
+    Function(Code* function_code, Ref<Dict> module_dict);
+    void clear() override;
+    static bool is_kind(Kind kind) { return kind == Kind::Function; }
+};
+
+// One activation of a Code.
+struct Frame {
+    Code* code;
+    Frame* back = nullptr;
+    Dict* globals = nullptr;
+    Value* slots = nullptr;
+    Dict* space = nullptr; // module and class bodies: where names are stored
+    Value mapping;         // a class body's namespace from __prepare__ that is no plain dict
+    Function* function = nullptr;
+    const ast::Span* where = nullptr;            // what is being evaluated
+    const ast::Expression* expression = nullptr; // the same, where it is an expression
+    Value result;                                // of `return`
+    Value handling;                              // the exception that an `except` block is working on
+    struct GeneratorState* generator = nullptr;
+    int guarded_imports = 0; // inside of how many `try` blocks that catch ImportError
+
+    int line() const { return where ? where->line : code->first_line; }
+};
+
+} // namespace limbeck::python

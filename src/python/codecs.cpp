@@ -1,0 +1,286 @@
+#include "python/codecs.hpp"
+
+#include "python/operations.hpp"
+#include "python/runtime.hpp"
+#include "python/wtf8.hpp"
+
+#include <fmt/format.h>
+
+namespace limbeck::python {
+
+namespace {
+
+enum class Codec {
+    Utf8,
+    Utf8Signature,
+    Ascii,
+    Latin1,
+    Utf16,
+    Utf16Little,
+    Utf16Big,
+    Utf32,
+    Utf32Little,
+    Utf32Big
+};
+
+Codec find_codec(const std::string& name, std::string& shown) {
+    std::string key;
+    for (char c : name)
+        key += static_cast<char>(c == '-' || c == ' ' ? '_' : c >= 'A' && c <= 'Z' ? c + 32 : c);
+    struct Entry {
+        std::string_view name;
+        Codec codec;
+        const char* shown;
+    };
+    static constexpr Entry known[] = {
+        {"utf_8", Codec::Utf8, "utf-8"},
+        {"utf8", Codec::Utf8, "utf-8"},
+        {"u8", Codec::Utf8, "utf-8"},
+        {"utf_8_sig", Codec::Utf8Signature, "utf-8"},
+        {"ascii", Codec::Ascii, "ascii"},
+        {"us_ascii", Codec::Ascii, "ascii"},
+        {"646", Codec::Ascii, "ascii"},
+        {"latin_1", Codec::Latin1, "latin-1"},
+        {"latin1", Codec::Latin1, "latin-1"},
+        {"iso_8859_1", Codec::Latin1, "latin-1"},
+        {"iso8859_1", Codec::Latin1, "latin-1"},
+        {"l1", Codec::Latin1, "latin-1"},
+        {"utf_16", Codec::Utf16, "utf-16"},
+        {"utf16", Codec::Utf16, "utf-16"},
+        {"utf_16_le", Codec::Utf16Little, "utf-16-le"},
+        {"utf_16_be", Codec::Utf16Big, "utf-16-be"},
+        {"utf_32", Codec::Utf32, "utf-32"},
+        {"utf32", Codec::Utf32, "utf-32"},
+        {"utf_32_le", Codec::Utf32Little, "utf-32-le"},
+        {"utf_32_be", Codec::Utf32Big, "utf-32-be"},
+    };
+    for (const Entry& each : known) {
+        if (each.name != key) continue;
+        shown = each.shown;
+        return each.codec;
+    }
+    raise(Exc::LookupError, "unknown encoding: " + name);
+}
+
+// What the error handler puts in place of an undecodable byte.
+void handle_decode(std::string& out, std::string_view bytes, std::size_t start, std::size_t end,
+                   const std::string& codec, const std::string& errors, const char* reason) {
+    if (errors == "ignore") return;
+    if (errors == "replace") return wtf8::append(out, 0xFFFD);
+    if (errors == "backslashreplace") {
+        for (std::size_t at = start; at < end; ++at)
+            out += fmt::format("\\x{:02x}", static_cast<unsigned char>(bytes[at]));
+        return;
+    }
+    if (errors == "surrogateescape") {
+        for (std::size_t at = start; at < end; ++at)
+            wtf8::append(out, 0xDC00 + static_cast<unsigned char>(bytes[at]));
+        return;
+    }
+    if (errors != "strict") raise(Exc::LookupError, fmt::format("unknown error handler name '{}'", errors));
+    raise(exception_class(Exc::UnicodeDecodeError),
+          {make_str(codec), make_bytes(bytes), Value::integer(static_cast<std::int64_t>(start)),
+           Value::integer(static_cast<std::int64_t>(end)), make_str(std::string_view(reason))});
+}
+
+// How many bytes at `at` form a bad sequence, and why; 0 where the sequence is good (then `size` is its
+// length).
+std::size_t bad_utf8(std::string_view bytes, std::size_t at, std::size_t& size, const char*& reason) {
+    auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+    unsigned char first = byte(at);
+    size = first < 0x80                    ? 1
+           : first >= 0xC2 && first < 0xE0 ? 2
+           : first >= 0xE0 && first < 0xF0 ? 3
+           : first >= 0xF0 && first < 0xF5 ? 4
+                                           : 0;
+    if (size == 0) return reason = "invalid start byte", 1;
+    for (std::size_t i = 1; i < size; ++i) {
+        if (at + i >= bytes.size()) return reason = "unexpected end of data", i;
+        unsigned char low = 0x80, high = 0xBF;
+        if (i == 1) {
+            if (first == 0xE0) low = 0xA0;
+            if (first == 0xED) high = 0x9F;
+            if (first == 0xF0) low = 0x90;
+            if (first == 0xF4) high = 0x8F;
+        }
+        if (byte(at + i) < low || byte(at + i) > high) return reason = "invalid continuation byte", i;
+    }
+    return 0;
+}
+
+std::string decode_utf8(std::string_view bytes, const std::string& errors) {
+    std::string out;
+    out.reserve(bytes.size());
+    for (std::size_t at = 0; at < bytes.size();) {
+        std::size_t size = 0;
+        const char* reason = "";
+        std::size_t bad = bad_utf8(bytes, at, size, reason);
+        if (bad == 0) {
+            out += bytes.substr(at, size);
+            at += size;
+            continue;
+        }
+        handle_decode(out, bytes, at, at + bad, "utf-8", errors, reason);
+        at += bad;
+    }
+    return out;
+}
+
+std::string decode_wide(std::string_view bytes, std::size_t width, bool little, const std::string& codec,
+                        const std::string& errors) {
+    std::string out;
+    auto unit = [&](std::size_t at) {
+        std::uint32_t value = 0;
+        for (std::size_t i = 0; i < width; ++i)
+            value |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + i]))
+                     << 8 * (little ? i : width - 1 - i);
+        return value;
+    };
+    std::size_t at = 0;
+    for (; at + width <= bytes.size(); at += width) {
+        char32_t c = unit(at);
+        if (width == 2 && c >= 0xD800 && c < 0xDC00 && at + 4 <= bytes.size()) {
+            std::uint32_t low = unit(at + 2);
+            if (low >= 0xDC00 && low < 0xE000) {
+                c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+                at += 2;
+            }
+        }
+        if (c > 0x10FFFF || wtf8::is_surrogate(c))
+            handle_decode(out, bytes, at, at + width, codec, errors,
+                          width == 2 ? "illegal encoding" : "code point not in range(0x110000)");
+        else
+            wtf8::append(out, c);
+    }
+    if (at < bytes.size()) handle_decode(out, bytes, at, bytes.size(), codec, errors, "truncated data");
+    return out;
+}
+
+void append_wide(std::string& out, std::uint32_t value, std::size_t width, bool little) {
+    for (std::size_t i = 0; i < width; ++i)
+        out += static_cast<char>(value >> 8 * (little ? i : width - 1 - i));
+}
+
+} // namespace
+
+std::string decode_bytes(std::string_view bytes, const std::string& encoding, const std::string& errors) {
+    std::string shown;
+    Codec codec = find_codec(encoding, shown);
+    switch (codec) {
+    case Codec::Utf8Signature:
+        if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+        [[fallthrough]];
+    case Codec::Utf8:
+        return decode_utf8(bytes, errors);
+    case Codec::Latin1: {
+        std::string out;
+        for (unsigned char c : bytes) wtf8::append(out, c);
+        return out;
+    }
+    case Codec::Ascii: {
+        std::string out;
+        for (std::size_t at = 0; at < bytes.size(); ++at) {
+            if (static_cast<unsigned char>(bytes[at]) < 0x80)
+                out += bytes[at];
+            else
+                handle_decode(out, bytes, at, at + 1, "ascii", errors, "ordinal not in range(128)");
+        }
+        return out;
+    }
+    case Codec::Utf16:
+    case Codec::Utf32: {
+        std::size_t width = codec == Codec::Utf16 ? 2 : 4;
+        std::string_view little =
+            width == 2 ? std::string_view("\xFF\xFE", 2) : std::string_view("\xFF\xFE\0\0", 4);
+        std::string_view big =
+            width == 2 ? std::string_view("\xFE\xFF", 2) : std::string_view("\0\0\xFE\xFF", 4);
+        bool is_big = bytes.starts_with(big);
+        if (is_big || bytes.starts_with(little)) bytes.remove_prefix(width);
+        return decode_wide(bytes, width, !is_big, shown, errors);
+    }
+    case Codec::Utf16Little:
+        return decode_wide(bytes, 2, true, shown, errors);
+    case Codec::Utf16Big:
+        return decode_wide(bytes, 2, false, shown, errors);
+    case Codec::Utf32Little:
+        return decode_wide(bytes, 4, true, shown, errors);
+    case Codec::Utf32Big:
+        return decode_wide(bytes, 4, false, shown, errors);
+    }
+    return {};
+}
+
+std::string encode_text(const Str& text, const std::string& encoding, const std::string& errors) {
+    std::string shown;
+    Codec codec = find_codec(encoding, shown);
+    std::string out;
+    if (codec == Codec::Utf8Signature) out = "\xEF\xBB\xBF";
+    if (codec == Codec::Utf16) out = "\xFF\xFE";
+    if (codec == Codec::Utf32) out = std::string("\xFF\xFE\0\0", 4);
+    std::size_t index = 0;
+    for (std::size_t at = 0; at < text.text.size(); ++index) {
+        std::size_t start = at;
+        char32_t c = wtf8::decode(text.text, at);
+        char32_t limit = codec == Codec::Ascii ? 0x80 : codec == Codec::Latin1 ? 0x100 : 0x110000;
+        if (c < limit && !wtf8::is_surrogate(c)) {
+            switch (codec) {
+            case Codec::Utf16:
+            case Codec::Utf16Little:
+            case Codec::Utf16Big: {
+                bool little = codec != Codec::Utf16Big;
+                if (c < 0x10000) {
+                    append_wide(out, c, 2, little);
+                } else {
+                    append_wide(out, 0xD800 + ((c - 0x10000) >> 10), 2, little);
+                    append_wide(out, 0xDC00 + ((c - 0x10000) & 0x3FF), 2, little);
+                }
+                break;
+            }
+            case Codec::Utf32:
+            case Codec::Utf32Little:
+            case Codec::Utf32Big:
+                append_wide(out, c, 4, codec != Codec::Utf32Big);
+                break;
+            case Codec::Ascii:
+            case Codec::Latin1:
+                out += static_cast<char>(c);
+                break;
+            default:
+                out += std::string_view(text.text).substr(start, at - start);
+            }
+            continue;
+        }
+        if (errors == "ignore") continue;
+        if (errors == "replace") {
+            out += '?';
+        } else if (errors == "backslashreplace") {
+            out += c < 0x100     ? fmt::format("\\x{:02x}", static_cast<unsigned>(c))
+                   : c < 0x10000 ? fmt::format("\\u{:04x}", static_cast<unsigned>(c))
+                                 : fmt::format("\\U{:08x}", static_cast<unsigned>(c));
+        } else if (errors == "xmlcharrefreplace") {
+            out += fmt::format("&#{};", static_cast<unsigned>(c));
+        } else if (errors == "surrogateescape" && c >= 0xDC80 && c < 0xDD00) {
+            out += static_cast<char>(c - 0xDC00);
+        } else if (errors == "surrogatepass" && wtf8::is_surrogate(c)) {
+            out += std::string_view(text.text).substr(start, at - start);
+        } else if (errors != "strict" && errors != "surrogateescape" && errors != "surrogatepass") {
+            raise(Exc::LookupError, fmt::format("unknown error handler name '{}'", errors));
+        } else {
+            // CPython reports the whole run of characters that do not fit.
+            std::size_t stop = index + 1;
+            for (std::size_t next = at; next < text.text.size(); ++stop) {
+                char32_t other = wtf8::decode(text.text, next);
+                if (other < limit && !wtf8::is_surrogate(other)) break;
+            }
+            const char* reason = codec == Codec::Ascii    ? "ordinal not in range(128)"
+                                 : codec == Codec::Latin1 ? "ordinal not in range(256)"
+                                                          : "surrogates not allowed";
+            raise(exception_class(Exc::UnicodeEncodeError),
+                  {make_str(shown), make_str(text.text), Value::integer(static_cast<std::int64_t>(index)),
+                   Value::integer(static_cast<std::int64_t>(stop)), make_str(std::string_view(reason))});
+        }
+    }
+    return out;
+}
+
+} // namespace limbeck::python

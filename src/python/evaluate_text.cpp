@@ -1,0 +1,85 @@
+// f-strings and t-strings.
+#include "python/attribute.hpp"
+#include "python/evaluate.hpp"
+#include "python/unresolved.hpp"
+
+namespace limbeck::python {
+
+namespace {
+
+Value converted(const Value& value, int conversion) {
+    switch (conversion) {
+    case 's':
+        return make_str(to_str(value));
+    case 'r':
+        return make_str(to_repr(value));
+    case 'a':
+        return make_str(to_ascii(value));
+    default:
+        return value;
+    }
+}
+
+void append_part(Frame& frame, std::string& out, const ast::Expression& part) {
+    if (auto* constant = ast::get_if<ast::Constant>(&part)) {
+        out += constant->text;
+        return;
+    }
+    if (auto* joined = ast::get_if<ast::JoinedStr>(&part)) {
+        for (ast::Expression* inner : joined->values) append_part(frame, out, *inner);
+        return;
+    }
+    auto& field = ast::as<ast::FormattedValue>(part);
+    Value value = evaluate(frame, field.value);
+    mark(frame, part);
+    value = converted(value, field.conversion);
+    std::string spec;
+    if (field.format_spec) append_part(frame, spec, *field.format_spec);
+    mark(frame, part);
+    out += format_value(value, spec);
+    charge(out.size());
+    discharge(out.size());
+}
+
+} // namespace
+
+Value evaluate_joined(Frame& frame, const ast::JoinedStr& node) {
+    std::string out;
+    for (ast::Expression* part : node.values) append_part(frame, out, *part);
+    return make_str(std::move(out));
+}
+
+// A Template: strings and interpolations are kept apart, nothing is formatted.
+Value evaluate_template(Frame& frame, const ast::TemplateStr& node) {
+    std::vector<Value> strings, interpolations, values;
+    std::string text;
+    for (ast::Expression* part : node.values) {
+        if (auto* constant = ast::get_if<ast::Constant>(part)) {
+            text += constant->text;
+            continue;
+        }
+        auto& field = ast::as<ast::Interpolation>(*part);
+        Value value = evaluate(frame, field.value);
+        std::string spec;
+        if (field.format_spec) append_part(frame, spec, *field.format_spec);
+        Value interpolation = make_instance(types().interpolation);
+        set_attribute(interpolation, "value", value);
+        set_attribute(interpolation, "expression", make_str(field.text));
+        set_attribute(interpolation, "conversion",
+                      field.conversion < 0 ? Value::none()
+                                           : make_str(std::string(1, static_cast<char>(field.conversion))));
+        set_attribute(interpolation, "format_spec", make_str(spec));
+        strings.push_back(make_str(text));
+        text.clear();
+        interpolations.push_back(interpolation);
+        values.push_back(value);
+    }
+    strings.push_back(make_str(text));
+    Value result = make_instance(types().template_);
+    set_attribute(result, "strings", make_tuple(std::move(strings)));
+    set_attribute(result, "interpolations", make_tuple(std::move(interpolations)));
+    set_attribute(result, "values", make_tuple(std::move(values)));
+    return result;
+}
+
+} // namespace limbeck::python

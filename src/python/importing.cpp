@@ -1,0 +1,413 @@
+#include "python/importing.hpp"
+
+#include "python/attribute.hpp"
+#include "python/evaluate.hpp"
+#include "python/runtime.hpp"
+#include "python/syntax_error.hpp"
+#include "python/unresolved.hpp"
+#include "support/file.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+namespace limbeck::python {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+Value* registered(const std::string& name) {
+    return rt().modules->table.find(intern(name));
+}
+
+void bind_in_parent(const std::string& name, const Value& module) {
+    std::size_t dot = name.rfind('.');
+    if (dot == std::string::npos) return;
+    if (Value* parent = registered(name.substr(0, dot)); parent && as<Module>(*parent))
+        cast<Module>(*parent).dict().table.set(intern(std::string_view(name).substr(dot + 1)), module);
+}
+
+Value make_native(const std::string& name, void (*populate)(ModuleBuilder&)) {
+    Ref<Module> module = make<Module>(name);
+    DictTable& dict = module->dict().table;
+    dict.set(names().name, make_str(name));
+    dict.set(names().doc, Value::none());
+    dict.set(names().package,
+             make_str(name.substr(0, name.rfind('.') == std::string::npos ? 0 : name.rfind('.'))));
+    rt().modules->table.set(intern(name), Value(module.get()));
+    ModuleBuilder builder(*module);
+    populate(builder);
+    bind_in_parent(name, module);
+    return module;
+}
+
+struct Found {
+    std::string file; // empty: a folder without __init__.py
+    std::string folder;
+    bool is_package = false;
+};
+
+// A module below a folder: name/__init__.py, name.py, or a folder that is a namespace package.
+bool find_in(const fs::path& folder, const std::string& name, Found& found) {
+    std::error_code error;
+    fs::path package = folder / name;
+    if (fs::is_regular_file(package / "__init__.py", error)) {
+        found = {(package / "__init__.py").string(), package.string(), true};
+        return true;
+    }
+    fs::path file = folder / (name + ".py");
+    if (fs::is_regular_file(file, error)) {
+        found = {file.string(), {}, false};
+        return true;
+    }
+    if (fs::is_directory(package, error)) {
+        found = {{}, package.string(), true};
+        return true;
+    }
+    return false;
+}
+
+// The folders that a package's submodules lie in.
+std::vector<fs::path> package_path(const Value& parent) {
+    std::vector<fs::path> folders;
+    Module* module = as<Module>(parent);
+    if (!module || module->file.empty()) {
+        if (module)
+            if (const Value* path = module->dict().table.find(names().path); path && as<List>(*path))
+                for (const Value& each : cast<List>(*path).items)
+                    if (is_str(each)) folders.emplace_back(as_text(each));
+        return folders;
+    }
+    if (module->is_package) folders.push_back(fs::path(module->file).parent_path());
+    return folders;
+}
+
+Value run_source_module(std::string text, const std::string& name, bool is_package);
+
+Value load_found(const std::string& name, const Found& found) {
+    if (!found.file.empty()) return run_module_file(found.file, name, found.is_package, true);
+    Ref<Module> module = make<Module>(name);
+    module->is_package = true;
+    module->dict().table.set(names().name, make_str(name));
+    module->dict().table.set(names().package, make_str(name));
+    module->dict().table.set(names().path, make_list({make_str(found.folder)}));
+    rt().modules->table.set(intern(name), Value(module.get()));
+    return module;
+}
+
+// The module of this full name; Nothing where nothing provides it.
+Value load(const std::string& name) {
+    Runtime& runtime = rt();
+    if (Value* known = registered(name)) return *known;
+    std::size_t dot = name.rfind('.');
+    Value parent;
+    if (dot != std::string::npos) {
+        parent = load(name.substr(0, dot));
+        if (!parent.exists() || parent.is_none()) return {};
+        if (Value* known = registered(name)) return *known; // the parent imported it
+    }
+    if (auto native = runtime.native_modules.find(name); native != runtime.native_modules.end())
+        return make_native(native->first.data(), native->second);
+    if (auto source = runtime.module_source ? runtime.module_source(name) : std::nullopt) {
+        Value module = run_source_module(std::string(source->text), name, source->is_package);
+        bind_in_parent(name, module);
+        return module;
+    }
+    if (runtime.options.resolve) {
+        Value given = runtime.options.resolve(name);
+        if (given.exists()) return given;
+    }
+    std::vector<fs::path> folders =
+        dot == std::string::npos ? runtime.options.search_path : package_path(parent);
+    Found found, space;
+    for (const fs::path& folder : folders) {
+        if (!find_in(folder, dot == std::string::npos ? name : name.substr(dot + 1), found)) continue;
+        if (found.file.empty()) {
+            space = found;
+            continue;
+        }
+        Value module = load_found(name, found);
+        bind_in_parent(name, module);
+        return module;
+    }
+    if (!space.folder.empty()) {
+        Value module = load_found(name, space);
+        bind_in_parent(name, module);
+        return module;
+    }
+    return {};
+}
+
+[[noreturn]] void raise_not_found(const std::string& name) {
+    std::string missing = name;
+    // The first part that is not there is what CPython names.
+    for (std::size_t dot = name.find('.'); dot != std::string::npos; dot = name.find('.', dot + 1)) {
+        std::string part = name.substr(0, dot);
+        if (!registered(part)) {
+            missing = part;
+            break;
+        }
+    }
+    std::string message = fmt::format("No module named '{}'", missing);
+    std::size_t dot = missing.rfind('.');
+    if (dot != std::string::npos)
+        if (Value* parent = registered(missing.substr(0, dot)); parent && as<Module>(*parent) &&
+                                                                !cast<Module>(*parent).is_package &&
+                                                                !cast<Module>(*parent).file.empty())
+            message += fmt::format("; '{}' is not a package", missing.substr(0, dot));
+    Ref<Exception> error = make_exception(Exc::ModuleNotFoundError, message);
+    generic_set_attribute(Value(error.get()), names().name_attr, make_str(missing));
+    raise(error);
+}
+
+bool in_guarded_import() {
+    for (Frame* frame = rt().frame; frame; frame = frame->back) {
+        if (frame->guarded_imports > 0) return true;
+        // A module's own imports are guarded by its own `try` blocks and by those of whoever imports it.
+    }
+    return false;
+}
+
+// Whether the project has the package this name lies in: what is missing there is missing for good.
+bool below_project_package(const std::string& name) {
+    std::size_t dot = name.rfind('.');
+    if (dot == std::string::npos) return false;
+    Value* parent = registered(name.substr(0, dot));
+    return parent && as<Module>(*parent) && !cast<Module>(*parent).file.empty();
+}
+
+Value unresolved_here(const std::string& name) {
+    Place place;
+    Frame* frame = rt().frame;
+    Ref<Unresolved> made = make<Unresolved>(name, place);
+    if (frame) {
+        made->imported_at = {frame->code->unit->file, frame->line(), 0};
+        std::string_view line = frame->code->unit->tree->source.line(frame->line());
+        std::size_t start = line.find_first_not_of(" \t");
+        made->import_line = std::string(start == std::string_view::npos ? line : line.substr(start));
+    }
+    return made;
+}
+
+Value load_or_unresolved(const std::string& name) {
+    Value module = load(name);
+    if (module.is_none()) raise_not_found(name); // sys.modules[name] = None forbids it
+    if (module.exists()) return module;
+    // Part of something unresolved?
+    for (std::size_t dot = name.rfind('.'); dot != std::string::npos; dot = name.rfind('.', dot - 1))
+        if (Value* parent = registered(name.substr(0, dot)); parent && is_unresolved(*parent))
+            break;
+        else if (dot == 0)
+            break;
+    if (!rt().options.allow_unresolved || in_guarded_import() || below_project_package(name))
+        raise_not_found(name);
+    return unresolved_here(name);
+}
+
+// The absolute name of a relative import.
+std::string absolute(const std::string& name, int level, const Dict* globals) {
+    if (level == 0) return name;
+    const Value* package = globals ? globals->table.find(names().package) : nullptr;
+    if (!package || !is_str(*package) || as_text(*package).empty())
+        raise(Exc::ImportError, "attempted relative import with no known parent package");
+    std::string base = as_text(*package);
+    for (int up = 1; up < level; ++up) {
+        std::size_t dot = base.rfind('.');
+        if (dot == std::string::npos)
+            raise(Exc::ImportError, "attempted relative import beyond top-level package");
+        base.resize(dot);
+    }
+    return name.empty() ? base : base + "." + name;
+}
+
+// `from module import name`
+Value import_from(const Value& module, const std::string& module_name, Str* name) {
+    if (is_unresolved(module)) return unresolved_attribute(module, name);
+    Value found = find_attribute(module, name);
+    if (found.exists()) return found;
+    std::string full = module_name + "." + name->text;
+    if (Value* known = registered(full)) return *known;
+    Module* holder = as<Module>(module);
+    if (holder) {
+        Value sub = load(full);
+        if (sub.exists()) return sub;
+    }
+    std::string where = holder && !holder->file.empty() ? holder->file : "unknown location";
+    bool project = holder && !holder->file.empty();
+    if (!project && rt().options.allow_unresolved && !in_guarded_import()) return unresolved_here(full);
+    const Value* own = holder ? holder->dict().table.find(names().name) : nullptr;
+    std::string shown = own && is_str(*own) ? as_text(*own) : module_name;
+    bool initializing = holder && holder->initializing;
+    std::string message =
+        initializing ? fmt::format("cannot import name '{}' from partially initialized module '{}' (most "
+                                   "likely due to a circular import) ({})",
+                                   name->text, shown, where)
+                     : fmt::format("cannot import name '{}' from '{}' ({})", name->text, shown, where);
+    Ref<Exception> error = make_exception(Exc::ImportError, message);
+    generic_set_attribute(Value(error.get()), names().name_attr, make_str(shown));
+    raise(error);
+}
+
+void import_star(Frame& frame, const Value& module, const std::string& module_name) {
+    if (is_unresolved(module)) return; // names that are missing later name this import
+    Value all = find_attribute(module, names().all);
+    std::vector<Value> wanted;
+    if (all.exists()) {
+        wanted = to_vector(all);
+    } else if (Module* holder = as<Module>(module)) {
+        holder->dict().table.each([&](const Value& key, const Value&) {
+            if (is_str(key) && !as_text(key).starts_with("_")) wanted.push_back(key);
+        });
+    }
+    for (const Value& name : wanted) {
+        Value found = find_attribute(module, &cast<Str>(name));
+        if (!found.exists()) found = load(module_name + "." + as_text(name));
+        if (!found.exists())
+            raise(Exc::AttributeError,
+                  fmt::format("module '{}' has no attribute '{}'", module_name, as_text(name)));
+        store_name(frame, Identifier::intern(as_text(name)), found);
+    }
+}
+
+} // namespace
+
+Value import_dotted(const std::string& name) {
+    Value module = load(name);
+    if (!module.exists() || module.is_none()) raise_not_found(name);
+    return module;
+}
+
+Value import_builtin(const std::string& name, const Dict* globals, const std::vector<std::string>& wanted,
+                     int level) {
+    std::string full = absolute(name, level, globals);
+    Value module = load_or_unresolved(full);
+    if (!wanted.empty() || level > 0) {
+        for (const std::string& each : wanted)
+            if (as<Module>(module) && !find_attribute(module, intern(each)).exists()) load(full + "." + each);
+        return module;
+    }
+    std::string top = full.substr(0, full.find('.'));
+    Value* first = registered(top);
+    return first ? *first : module;
+}
+
+void execute_import(Frame& frame, const ast::Import& node) {
+    for (ast::Alias* alias : node.names) {
+        std::string name(alias->name.text());
+        mark(frame, node);
+        Value module = load_or_unresolved(name);
+        if (alias->as_name) {
+            store_name(frame, alias->as_name, module);
+            continue;
+        }
+        std::size_t dot = name.find('.');
+        if (dot == std::string::npos) {
+            store_name(frame, alias->name, module);
+            continue;
+        }
+        std::string top = name.substr(0, dot);
+        Value* first = registered(top);
+        store_name(frame, Identifier::intern(top), first ? *first : unresolved_here(top));
+    }
+}
+
+void execute_import_from(Frame& frame, const ast::ImportFrom& node) {
+    mark(frame, node);
+    std::string name =
+        absolute(node.module ? std::string(node.module.text()) : std::string(), node.level, frame.globals);
+    if (node.level == 0 && name == "__future__") {
+        // Names of features; nothing to do but bind them.
+        for (ast::Alias* alias : node.names)
+            store_name(frame, alias->as_name ? alias->as_name : alias->name, Value::boolean(true));
+        return;
+    }
+    Value module = load_or_unresolved(name);
+    for (ast::Alias* alias : node.names) {
+        mark(frame, node);
+        if (alias->name.text() == "*") {
+            import_star(frame, module, name);
+            continue;
+        }
+        store_name(frame, alias->as_name ? alias->as_name : alias->name,
+                   import_from(module, name, name_of(alias->name)));
+    }
+}
+
+namespace {
+
+Value run_tree(std::shared_ptr<Tree> tree, const std::string& file, const std::string& name, bool is_package,
+               bool is_registered) {
+    Runtime& runtime = rt();
+    Unit& unit = runtime.units.emplace_back();
+    unit.tree = std::move(tree);
+    unit.file = file;
+    analyse_scopes(unit);
+    Ref<Module> module = make<Module>(name);
+    module->file = file;
+    module->is_package = is_package;
+    module->initializing = true;
+    DictTable& dict = module->dict().table;
+    dict.reserve(16);
+    dict.set(names().name, make_str(name));
+    dict.set(names().doc, Value::none());
+    std::size_t dot = name.rfind('.');
+    dict.set(names().package, is_package           ? make_str(name)
+                              : name == "__main__" ? Value::none()
+                                                   : make_str(dot == std::string::npos
+                                                                  ? std::string_view()
+                                                                  : std::string_view(name).substr(0, dot)));
+    dict.set(names().loader, Value::none());
+    dict.set(names().spec, Value::none());
+    dict.set(names().file, make_str(file));
+    if (is_package) dict.set(names().path, make_list({make_str(fs::path(file).parent_path().string())}));
+    dict.set(names().builtins, Value(registered("builtins") ? *registered("builtins") : Value::none()));
+    if (const ast::Module* body = unit.tree->module; body && !body->body.empty())
+        if (auto* first = ast::get_if<ast::Expr>(body->body.front()))
+            if (auto* constant = ast::get_if<ast::Constant>(first->value);
+                constant && constant->type == ast::ConstantType::String)
+                dict.set(names().doc, make_str(constant->text));
+    Str* key = intern(name);
+    if (is_registered) runtime.modules->table.set(key, Value(module.get()));
+    unit.module_code->body = unit.tree->module->body;
+    Frame frame{unit.module_code};
+    frame.globals = &module->dict();
+    frame.space = &module->dict();
+    DepthGuard depth;
+    Ref<Exception> failed;
+    try {
+        run_frame(frame);
+    } catch (const Raised& raised) {
+        failed = Ref<Exception>(&raised.exception());
+    }
+    module->initializing = false;
+    if (failed) {
+        // A module that failed is not there: the next import tries again.
+        if (is_registered) runtime.modules->table.erase(key);
+        throw Raised(failed);
+    }
+    return module;
+}
+
+Value run_source_module(std::string text, const std::string& name, bool is_package) {
+    std::string file = "<" + name + ">";
+    return run_tree(parse_module(std::move(text), file), file, name, is_package, true);
+}
+
+} // namespace
+
+Value run_module_file(const std::string& path, const std::string& name, bool is_package, bool is_registered) {
+    return run_tree(parse_module(file::read(path), path), path, name, is_package, is_registered);
+}
+
+Value run_module_text(std::string text, const std::string& file, const std::string& name) {
+    return run_tree(parse_module(std::move(text), file), file, name, false, !name.empty());
+}
+
+void register_modules() {
+    Runtime& runtime = rt();
+    for (const NativeModule& module : runtime.options.modules)
+        runtime.native_modules[module.name] = module.populate;
+}
+
+} // namespace limbeck::python

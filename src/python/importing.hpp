@@ -1,0 +1,26 @@
+// Imports: what `import` finds, in this order: native modules, the host's table, the project's own files, and
+// an unresolved value for the rest.
+//
+// An import that nothing provides raises ModuleNotFoundError where a `try` block around it catches
+// ImportError (the idiom `try: import x / except ImportError:` then takes its other branch, which is what a
+// machine without that package does), for names below a project package that has no such module, and where
+// the host forbids unresolved values. Everywhere else it becomes an unresolved value.
+#pragma once
+
+#include "python/binding.hpp"
+
+#include <string>
+
+namespace limbeck::python {
+
+// `import a.b.c`: the module c. Nothing is unresolved here: ModuleNotFoundError where there is none.
+Value import_dotted(const std::string& name);
+// __import__(name, globals, locals, fromlist, level)
+Value import_builtin(const std::string& name, const Dict* globals, const std::vector<std::string>& wanted,
+                     int level);
+// Runs a file as a module; `name` may be empty.
+Value run_module_file(const std::string& path, const std::string& name, bool is_package, bool registered);
+Value run_module_text(std::string text, const std::string& file, const std::string& name);
+void register_modules();
+
+} // namespace limbeck::python

@@ -1,0 +1,204 @@
+#include "python/interpreter.hpp"
+
+#include "python/attribute.hpp"
+#include "python/evaluate.hpp"
+#include "python/fiber.hpp"
+#include "python/importing.hpp"
+#include "python/runtime.hpp"
+#include "python/syntax_error.hpp"
+
+#include <cstdio>
+#include <exception>
+
+namespace limbeck::python {
+
+namespace {
+
+thread_local Interpreter* current_interpreter = nullptr;
+
+void write_to(std::FILE* stream, std::string_view text) {
+    std::fwrite(text.data(), 1, text.size(), stream);
+}
+
+} // namespace
+
+ScriptError::ScriptError(std::string message, Place place, std::string traceback, Value exception)
+    : Error(std::move(message), std::move(place)), traceback_(std::move(traceback)),
+      exception_(std::move(exception)) {
+    type_ = type_name(exception_);
+}
+
+Interpreter::Interpreter(InterpreterOptions options) {
+    if (!options.print) options.print = [](std::string_view text) { write_to(stdout, text); };
+    if (!options.print_error) options.print_error = [](std::string_view text) { write_to(stderr, text); };
+    runtime_ = std::make_unique<Runtime>(std::move(options));
+    outer_ = current_interpreter;
+    current_interpreter = this;
+    current_runtime = runtime_.get();
+    Heap::make_current(&runtime_->heap);
+    Runtime& runtime = *runtime_;
+    make_types(runtime);
+#define LIMBECK_X(member, text) runtime.names.member = intern(text);
+    LIMBECK_PYTHON_NAMES(LIMBECK_X)
+#undef LIMBECK_X
+    make_exception_classes(runtime);
+    runtime.empty_str = make_str("");
+    runtime.empty_tuple = make_tuple();
+    runtime.modules = make<Dict>(runtime.types.dict);
+    Ref<Module> builtins = make<Module>("builtins");
+    builtins->dict().table.set(runtime.names.name, make_str("builtins"));
+    runtime.modules->set("builtins", Value(builtins.get()));
+    runtime.builtins = Ref<Dict>(&builtins->dict());
+    ModuleBuilder builder(*builtins);
+    populate_builtins(builder);
+    add_standard_modules(runtime);
+    register_modules();
+    runtime.heap.set_limit(runtime.options.limits.memory ? runtime.heap.used() + runtime.options.limits.memory
+                                                         : 0);
+}
+
+Interpreter::~Interpreter() {
+    Runtime& runtime = *runtime_;
+    current_interpreter = this;
+    current_runtime = &runtime;
+    Heap::make_current(&runtime.heap);
+    runtime.shutting_down = true;
+    runtime.heap.set_limit(0);
+    runtime.options.modules.clear();
+    runtime.options.resolve = nullptr;
+    runtime.units_clear();
+    runtime.heap.clear_all();
+    runtime.modules = {};
+    runtime.builtins = {};
+    runtime.object_new = runtime.object_init = Value();
+    runtime.empty_str = runtime.empty_tuple = runtime.empty_bytes = Value();
+    for (Class* type : runtime.classes) release(type);
+    runtime.classes.clear();
+    runtime.interned.clear();
+    runtime.interned_owners.clear();
+    runtime.units.clear();
+    classes_changed();
+    Heap::make_current(outer_ ? &outer_->runtime_->heap : nullptr);
+    current_runtime = outer_ ? outer_->runtime_.get() : nullptr;
+    current_interpreter = outer_;
+    if (!outer_) release_spare_stacks();
+}
+
+Interpreter& Interpreter::current() {
+    return *current_interpreter;
+}
+
+namespace {
+
+// An exception that no script caught becomes the host's error.
+[[noreturn]] void report(const Exception& exception) {
+    std::string message = exception.cls->qualified_name;
+    std::string traceback;
+    try {
+        std::string text = message_of(exception);
+        if (!text.empty()) message += ": " + text;
+        traceback = format_traceback(exception);
+    } catch (const Raised&) {
+        message += ": <exception str() failed>";
+    }
+    Place place;
+    std::string line;
+    if (!exception.traceback.empty()) {
+        const TracebackEntry& innermost = exception.traceback.front();
+        place = {innermost.code->unit->file, innermost.line,
+                 innermost.column >= 0 ? innermost.column + 1 : 0};
+        line = std::string(innermost.code->unit->tree->source.line(innermost.line));
+    }
+    ScriptError error(message, place, traceback, Value(const_cast<Exception*>(&exception)));
+    error.with_source_line(std::move(line));
+    throw error;
+}
+
+} // namespace
+
+Value Interpreter::run(const std::function<Value()>& body) {
+    Runtime& runtime = *runtime_;
+    Interpreter* previous = current_interpreter;
+    Runtime* previous_runtime = current_runtime;
+    Heap* previous_heap = Heap::current();
+    current_interpreter = this;
+    current_runtime = &runtime;
+    Heap::make_current(&runtime.heap);
+    struct Restore {
+        Interpreter* interpreter;
+        Runtime* runtime;
+        Heap* heap;
+        ~Restore() {
+            current_interpreter = interpreter;
+            current_runtime = runtime;
+            Heap::make_current(heap);
+        }
+    } restore{previous, previous_runtime, previous_heap};
+
+    Value result;
+    Ref<Exception> raised;
+    auto guarded = [&] {
+        try {
+            result = body();
+        } catch (const Raised& error) {
+            raised = Ref<Exception>(&error.exception());
+        }
+        // The report runs script code (__str__), so it belongs on this stack, too.
+        if (raised) report(*raised);
+    };
+    if (runtime.stack_limit) { // a script called the host, which calls us
+        guarded();
+        return result;
+    }
+    runtime.doomed = false;
+    runtime.depth = 0;
+    runtime.frame = nullptr;
+    struct Reset {
+        Runtime& runtime;
+        ~Reset() {
+            runtime.stack_limit = nullptr;
+            runtime.frame = nullptr;
+            runtime.depth = 0;
+        }
+    } reset{runtime};
+    Fiber fiber(guarded, main_stack_size);
+    runtime.stack_limit = fiber.soft_limit();
+    fiber.resume();
+    return result;
+}
+
+Value Interpreter::run_file(const std::filesystem::path& file, std::string name) {
+    return run([&] { return run_module_file(file.string(), name, false, !name.empty()); });
+}
+
+Value Interpreter::run_text(std::string text, std::string file_name, std::string name) {
+    return run([&] { return run_module_text(std::move(text), file_name, name); });
+}
+
+Value Interpreter::import_module(std::string dotted_name) {
+    return run([&] { return import_dotted(dotted_name); });
+}
+
+Value Interpreter::call(const Value& callable, std::vector<Value> arguments,
+                        std::vector<KeywordArgument> keywords) {
+    return run([&] { return python::call(callable, arguments, keywords); });
+}
+
+const InterpreterOptions& Interpreter::options() const {
+    return runtime_->options;
+}
+InterpreterOptions& Interpreter::mutable_options() {
+    return runtime_->options;
+}
+
+Place Interpreter::current_place() const {
+    Frame* frame = runtime_->frame;
+    if (!frame) return {};
+    return {frame->code->unit->file, frame->line(), frame->where ? frame->where->column + 1 : 0};
+}
+
+Dict* Interpreter::current_globals() const {
+    return runtime_->frame ? runtime_->frame->globals : nullptr;
+}
+
+} // namespace limbeck::python

@@ -1,0 +1,226 @@
+// Generators and coroutines, and the classes that are iterators: enumerate, zip, map, filter, reversed.
+#include "python/generator.hpp"
+#include "python/iterators.hpp"
+#include "python/members.hpp"
+#include "python/runtime.hpp"
+
+#include <fmt/format.h>
+
+namespace limbeck::python {
+
+namespace {
+
+Value next_or_stop(const Value& iterator) {
+    Value item, stop;
+    if (next(iterator, item, stop)) return item;
+    std::vector<Value> arguments;
+    if (stop.exists() && !stop.is_none()) arguments.push_back(stop);
+    raise(exception_class(Exc::StopIteration), std::move(arguments));
+}
+
+// What generator.throw() was given, as an exception object.
+Ref<Exception> thrown_exception(Call& call) {
+    Value given = call[1];
+    if (as<Class>(given))
+        given = call.has(2) ? (as<Exception>(call[2]) ? call[2] : python::call(given, {call[2]}))
+                            : python::call(given);
+    if (Exception* exception = as<Exception>(given)) return Ref<Exception>(exception);
+    raise(Exc::TypeError,
+          fmt::format("exceptions must be classes or instances deriving from BaseException, not {}",
+                      type_name(given)));
+}
+
+Value resumed(Generator& generator, const Value& sent, Ref<Exception> thrown) {
+    Value out;
+    if (generator.resume(sent, std::move(thrown), out)) return out;
+    std::vector<Value> arguments;
+    Value returned = generator.state->returned;
+    if (returned.exists() && !returned.is_none()) arguments.push_back(returned);
+    raise(exception_class(generator.cls == types().async_generator ? Exc::StopAsyncIteration
+                                                                   : Exc::StopIteration),
+          std::move(arguments));
+}
+
+} // namespace
+
+void iterator_members(ClassBuilder& type) {
+    type.style(CallStyle::C);
+    type.method("__iter__(self, /)", [](Call& call) { return call[0]; });
+    type.method("__next__(self, /)", [](Call& call) -> Value {
+        Value item;
+        if (cast<Iterator>(call[0]).next(item)) return item;
+        raise(exception_class(Exc::StopIteration), std::vector<Value>());
+    });
+}
+
+void generator_members(ClassBuilder& type) {
+    type.style(CallStyle::C);
+    type.method("__iter__(self, /)", [](Call& call) { return call[0]; });
+    type.method("__next__(self, /)", [](Call& call) { return next_or_stop(call[0]); });
+    type.method("send(self, value, /)", [](Call& call) -> Value {
+        if (Generator* generator = as_generator(call[0])) return resumed(*generator, call[1], {});
+        return next_or_stop(call[0]);
+    });
+    type.method("throw(self, type, value=None, traceback=None, /)", [](Call& call) -> Value {
+        Ref<Exception> exception = thrown_exception(call);
+        if (Generator* generator = as_generator(call[0]))
+            return resumed(*generator, Value::none(), exception);
+        static_cast<GeneratorExpression*>(call[0].object())->finished = true;
+        raise(exception);
+    });
+    type.method("close(self, /)", [](Call& call) -> Value {
+        if (Generator* generator = as_generator(call[0]))
+            generator->close();
+        else
+            static_cast<GeneratorExpression*>(call[0].object())->finished = true;
+        return Value::none();
+    });
+    type.property("gi_running", [](Call& call) -> Value {
+        Generator* generator = as_generator(call[0]);
+        return Value::boolean(generator && generator->state->running);
+    });
+    type.property("gi_frame", [](Call& call) -> Value {
+        Generator* generator = as_generator(call[0]);
+        return generator && generator->state->finished ? Value::none() : make_instance(types().frame);
+    });
+    type.property("__name__", [](Call& call) -> Value {
+        Generator* generator = as_generator(call[0]);
+        return make_str(generator ? generator->state->frame.code->name : "<genexpr>");
+    });
+}
+
+void coroutine_members(ClassBuilder& type) {
+    type.style(CallStyle::C);
+    type.method("__await__(self, /)", [](Call& call) { return call[0]; });
+    type.method("send(self, value, /)", [](Call& call) -> Value {
+        Value result = as_coroutine(call[0])->run();
+        raise(exception_class(Exc::StopIteration), std::vector<Value>{result});
+    });
+    type.method("close(self, /)", [](Call& call) -> Value {
+        as_coroutine(call[0])->body = nullptr;
+        return Value::none();
+    });
+    type.property("__name__", [](Call& call) { return make_str(as_coroutine(call[0])->name); });
+}
+
+void async_generator_members(ClassBuilder& type) {
+    type.style(CallStyle::C);
+    type.method("__aiter__(self, /)", [](Call& call) { return call[0]; });
+    type.method("__anext__(self, /)", [](Call& call) -> Value {
+        Value self = call[0];
+        return make_awaitable("__anext__", [self] {
+            Value item;
+            if (cast<Iterator>(self).next(item)) return item;
+            raise(exception_class(Exc::StopAsyncIteration), std::vector<Value>());
+        });
+    });
+    type.method("asend(self, value, /)", [](Call& call) -> Value {
+        Value self = call[0], sent = call[1];
+        return make_awaitable("asend", [self, sent] { return resumed(*as_generator(self), sent, {}); });
+    });
+    type.method("athrow(self, type, value=None, traceback=None, /)", [](Call& call) -> Value {
+        Value self = call[0], exception(thrown_exception(call).get());
+        return make_awaitable("athrow", [self, exception] {
+            return resumed(*as_generator(self), Value::none(), Ref<Exception>(as<Exception>(exception)));
+        });
+    });
+    type.method("aclose(self, /)", [](Call& call) -> Value {
+        Value self = call[0];
+        return make_awaitable("aclose", [self] {
+            if (Generator* generator = as_generator(self)) generator->close();
+            return Value::none();
+        });
+    });
+}
+
+void enumerate_members(ClassBuilder& type) {
+    type.static_method("__new__(cls, iterable, start=0)", [](Call& call) -> Value {
+        Value iterator = iterate(call[1]);
+        Value count = call[2].is_small_int() ? call[2] : Value::integer(as_index(call[2]));
+        return make<NativeIterator>(as_class(call[0]), [iterator, count](Value& out) mutable {
+            Value item;
+            if (!next(iterator, item)) return false;
+            out = make_tuple({count, item});
+            count = binary(BinaryOp::Add, count, Value::integer(1));
+            return true;
+        });
+    });
+    iterator_members(type);
+    type.class_method("__class_getitem__(cls, item, /)", [](Call& call) { return call[0]; });
+}
+
+void zip_members(ClassBuilder& type) {
+    type.static_method("__new__(cls, /, *iterables, strict=False)", [](Call& call) -> Value {
+        std::vector<Value> iterators;
+        const auto& iterables = call.rest(1);
+        for (std::size_t at = 0; at < iterables.size(); ++at) {
+            iterators.push_back(iterate(iterables[at]));
+        }
+        bool strict = call.truth(2);
+        return make<NativeIterator>(as_class(call[0]), [iterators, strict](Value& out) {
+            if (iterators.empty()) return false;
+            std::vector<Value> items;
+            for (std::size_t at = 0; at < iterators.size(); ++at) {
+                Value item;
+                if (next(iterators[at], item)) {
+                    items.push_back(item);
+                    continue;
+                }
+                if (!strict) return false;
+                auto plural = [](std::size_t n) {
+                    return n == 1 ? std::string(" 1") : fmt::format("s 1-{}", n);
+                };
+                if (at > 0)
+                    raise(Exc::ValueError,
+                          fmt::format("zip() argument {} is shorter than argument{}", at + 1, plural(at)));
+                for (std::size_t other = 1; other < iterators.size(); ++other)
+                    if (next(iterators[other], item))
+                        raise(Exc::ValueError, fmt::format("zip() argument {} is longer than argument{}",
+                                                           other + 1, plural(other)));
+                return false;
+            }
+            out = make_tuple(std::move(items));
+            return true;
+        });
+    });
+    iterator_members(type);
+}
+
+void map_members(ClassBuilder& type) {
+    type.style(CallStyle::C);
+    type.static_method("__new__(cls, function=..., /, *iterables)", [](Call& call) -> Value {
+        if (call.rest(2).empty()) raise(Exc::TypeError, "map() must have at least two arguments.");
+        std::vector<Value> iterators;
+        for (const Value& each : call.rest(2)) iterators.push_back(iterate(each));
+        Value function = call[1];
+        return make<NativeIterator>(as_class(call[0]), [function, iterators](Value& out) {
+            std::vector<Value> items(iterators.size());
+            for (std::size_t at = 0; at < iterators.size(); ++at)
+                if (!next(iterators[at], items[at])) return false;
+            out = python::call(function, items);
+            return true;
+        });
+    });
+    iterator_members(type);
+}
+
+void filter_members(ClassBuilder& type) {
+    type.style(CallStyle::C);
+    type.static_method("__new__(cls, function, iterable, /)", [](Call& call) -> Value {
+        Value function = call[1], iterator = iterate(call[2]);
+        return make<NativeIterator>(as_class(call[0]), [function, iterator](Value& out) {
+            while (next(iterator, out))
+                if (truth(function.is_none() ? out : python::call(function, {out}))) return true;
+            return false;
+        });
+    });
+    iterator_members(type);
+}
+
+void reversed_members(ClassBuilder& type) {
+    type.style(CallStyle::C);
+    type.static_method("__new__(cls, sequence, /)", [](Call& call) { return reverse_iterate(call[1]); });
+    iterator_members(type);
+}
+
+} // namespace limbeck::python

@@ -1,0 +1,79 @@
+#include "python/unresolved.hpp"
+
+#include "python/runtime.hpp"
+
+#include <fmt/format.h>
+
+namespace limbeck::python {
+
+Unresolved::Unresolved(std::string dotted_origin, Place place)
+    : Object(Kind::Unresolved, types().unresolved), origin(std::move(dotted_origin)),
+      imported_at(std::move(place)) {}
+
+namespace {
+
+Value derived(const Value& value, std::string origin) {
+    const Unresolved& from = cast<Unresolved>(value);
+    // Loops over unresolved calls must not make ever longer origins.
+    if (origin.size() > 400) origin = from.origin;
+    Ref<Unresolved> made = make<Unresolved>(std::move(origin), from.imported_at);
+    made->import_line = from.import_line;
+    return made;
+}
+
+// "a.b.C.d()[...]" without what follows the first call or subscript: the name a table could settle.
+std::string settled_name(const std::string& origin) {
+    return origin.substr(0, origin.find_first_of("(["));
+}
+
+} // namespace
+
+Value make_unresolved(std::string origin, Place imported_at) {
+    return make<Unresolved>(std::move(origin), std::move(imported_at));
+}
+
+bool is_unresolved(const Value& value) noexcept {
+    return as<Unresolved>(value) != nullptr;
+}
+std::string unresolved_origin(const Value& value) {
+    return cast<Unresolved>(value).origin;
+}
+
+Value unresolved_attribute(const Value& value, const Str* name) {
+    return derived(value, cast<Unresolved>(value).origin + "." + name->text);
+}
+Value unresolved_call(const Value& value) {
+    return derived(value, cast<Unresolved>(value).origin + "()");
+}
+Value unresolved_item(const Value& value) {
+    return derived(value, cast<Unresolved>(value).origin + "[...]");
+}
+
+void raise_unresolved(const Value& value, std::string_view need) {
+    const Unresolved& what = cast<Unresolved>(value);
+    Runtime& runtime = rt();
+    runtime.doomed = true;
+    Place used;
+    std::string line;
+    if (Frame* frame = runtime.frame) {
+        used = {frame->code->unit->file, frame->line(), frame->where ? frame->where->column + 1 : 0};
+        line = std::string(frame->code->unit->tree->source.line(frame->line()));
+    }
+    std::string message =
+        fmt::format("'{}' is not known to limbeck, but the script has to {}", what.origin, need);
+    std::string hint;
+    if (what.imported_at.known()) {
+        hint =
+            fmt::format("imported at {}", Place{what.imported_at.file, what.imported_at.line, 0}.to_string());
+        if (!what.import_line.empty()) hint += ": " + what.import_line;
+        hint += "\n";
+    }
+    hint += fmt::format("if it is a column type, limbeck.yaml can say what it is:\n"
+                        "types:\n  {}: {{default: TEXT}}",
+                        settled_name(what.origin));
+    UnresolvedError error(std::move(message), used, std::move(hint));
+    error.with_source_line(std::move(line));
+    throw error;
+}
+
+} // namespace limbeck::python

@@ -1,0 +1,25 @@
+// Unresolved values: what an import stands for that limbeck does not have.
+//
+// Each knows its dotted origin and the line that imported it. Attributes, calls and subscripts of one give
+// another; it can be passed on, stored, used as a base class, a decorator, a context manager. Where a
+// decision or a statement needs it (a truth value, iteration, order, arithmetic, text), that is an
+// UnresolvedError, which scripts cannot catch: nothing is ever guessed.
+#pragma once
+
+#include "python/binding.hpp"
+
+namespace limbeck::python {
+
+struct Unresolved final : Object {
+    std::string origin; // "app.models.Base.metadata", "app.settings()"
+    Place imported_at;
+    std::string import_line; // the text of that line
+    Unresolved(std::string dotted_origin, Place place);
+    static bool is_kind(Kind kind) { return kind == Kind::Unresolved; }
+};
+
+Value unresolved_attribute(const Value& value, const Str* name);
+Value unresolved_call(const Value& value);
+Value unresolved_item(const Value& value);
+
+} // namespace limbeck::python

@@ -1,0 +1,58 @@
+// Scripts with recorded output: conformance/<feature>/<name>.py prints what <name>.out says, byte for byte,
+// as CPython 3.11 did when record.py ran it. After a line "--- error" stands the traceback of the exception
+// that ended it.
+#include "python/interpreter.hpp"
+#include "support/file.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace limbeck;
+
+fs::path conformance_folder() {
+    const char* source = std::getenv("LIMBECK_SOURCE");
+    fs::path at = source ? fs::path(source) : fs::current_path();
+    while (!fs::exists(at / "tests/python/conformance") && at.has_parent_path() && at != at.parent_path())
+        at = at.parent_path();
+    return at / "tests/python/conformance";
+}
+
+std::string run(const fs::path& script) {
+    std::string out;
+    python::InterpreterOptions options;
+    options.search_path = {script.parent_path()};
+    options.file_roots = {script.parent_path()};
+    options.print = [&](std::string_view text) { out += text; };
+    options.print_error = [](std::string_view) {};
+    python::Interpreter interpreter(std::move(options));
+    std::string shown = script.parent_path().filename().string() + "/" + script.filename().string();
+    try {
+        interpreter.run_text(file::read(script), shown, "__main__");
+    } catch (const python::ScriptError& error) {
+        out += "--- error\n" + error.traceback();
+    } catch (const Error& error) {
+        out += "--- limbeck\n" + std::string(error.what()) + "\n";
+    }
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("conformance: every script prints what CPython printed") {
+    std::size_t count = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(conformance_folder())) {
+        fs::path recorded = entry.path();
+        if (recorded.extension() != ".out") continue;
+        fs::path script = recorded;
+        script.replace_extension(".py");
+        INFO(script.string());
+        CHECK_EQ(run(script), file::read(recorded));
+        ++count;
+    }
+    CHECK_GT(count, 0);
+}
