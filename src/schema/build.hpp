@@ -39,6 +39,8 @@ struct OperatorArguments {
     bool is_comparison = false;
     bool eager_grouping = false;
     TypePtr return_type;
+    // PostgreSQL's own operators: a chain of them needs no parentheses.
+    bool natural_self_precedent = false;
 };
 
 // The other side of an operator: an expression, or a plain value.
@@ -109,5 +111,9 @@ ExpressionPtr compound(SetOperator op, const std::vector<ExpressionPtr>& selects
 // The expression as it stands inside an operator: in parentheses where it binds weaker.
 ExpressionPtr self_group(const ExpressionPtr& element, Operator against = Operator::none,
                          int against_precedence = -1);
+
+// The conditions of a WHERE as one AND puts them: true() left out, false() alone where it is there, each in
+// parentheses where it must be.
+std::vector<ExpressionPtr> conjunction(Operator op, const std::vector<ExpressionPtr>& conditions);
 
 } // namespace limbeck::schema

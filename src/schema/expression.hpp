@@ -47,6 +47,7 @@ enum class ExpressionKind : std::uint8_t {
     exists,
     next_value,
     default_value,
+    label_reference,
     custom,
     // What rows come from.
     table,
@@ -287,6 +288,13 @@ struct Exists : Expression {
     ExpressionPtr select; // a Select, or any other statement of rows
     bool negated = false;
     Exists() : Expression(ExpressionKind::exists, boolean_type()) {}
+};
+
+// order_by("name"), group_by("name"): a label or column of the SELECT around it, by name.
+struct LabelReference : Expression {
+    std::string name;
+    explicit LabelReference(std::string n)
+        : Expression(ExpressionKind::label_reference), name(std::move(n)) {}
 };
 
 struct NextValue : Expression {

@@ -15,6 +15,7 @@ struct AddColumn {
     OptionalName schema;
     ColumnPtr column;
     std::optional<bool> if_not_exists, inline_references, inline_primary_key;
+    std::shared_ptr<const MetaData> metadata; // its naming conventions; may be null
 };
 
 // A change of server_default: none asked for, removed, or set.
@@ -38,11 +39,14 @@ struct AlterColumn {
     TypePtr existing_type;
     std::optional<bool> existing_nullable;
     ServerDefault existing_server_default;
+    // `existing_server_default=None` was said, which is not the same as nothing being said.
+    bool existing_default_is_none = false;
     std::optional<Identity> existing_identity;
     std::optional<Computed> existing_computed;
     std::optional<std::string> existing_comment;
     std::optional<bool> existing_autoincrement;
     Options options; // postgresql_using, mysql_…
+    std::shared_ptr<const MetaData> metadata;
 };
 
 struct DropColumn {

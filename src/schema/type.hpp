@@ -146,10 +146,10 @@ struct Decorated {
     TypePtr impl;
     // load_dialect_impl(dialect): the type for a dialect ("postgresql"); absent where the class has none.
     std::function<TypePtr(std::string_view dialect)> load_dialect_impl;
-    // process_bind_param / process_literal_param; absent where the class has neither.
+    // process_bind_param, for parameters; absent where the class has none.
     std::function<Value(const Value&, std::string_view dialect)> bind;
-    // process_literal_param, whose result is SQL text already where it is absent from `bind`'s duties.
-    std::function<std::string(const Value&, std::string_view dialect)> literal;
+    // process_literal_param, or process_bind_param where there is none, for values written into the text.
+    std::function<Value(const Value&, std::string_view dialect)> literal;
     // coerce_compared_value of the class: the type for the other side of an operator.
     std::function<TypePtr(const Value&)> coerce_compared;
 };
@@ -210,7 +210,8 @@ struct Type {
     std::optional<bool> not_null;
     std::shared_ptr<const Expression> check;
 
-    // SQLite's DATE, TIME, DATETIME: storage_format; empty for the usual one.
+    // SQLite's DATE, TIME, DATETIME, which are the generic ones with a storage_format; empty for the usual
+    // one.
     std::string storage_format;
     // An upper-case type of a dialect's own module ("postgresql", "sqlite", "mysql"), or empty.
     std::string dialect;
@@ -243,5 +244,7 @@ TypePtr type_of(const Value& value);
 bool is_string(const Type& type);
 // "VARCHAR(length=20)": Python's repr, for error sentences.
 std::string repr(const Type& type);
+// "VARCHAR": the class that scripts call, and the visit name of upper-case types.
+std::string_view type_class_name(const Type& type);
 
 } // namespace limbeck::schema

@@ -42,7 +42,7 @@ std::string compile_ddl_expression(const schema::Expression& expression, const D
 
 // A value as the reference writes it where `type` is the column's: str(literal(value,
 // type).compile(literal_binds)).
-std::string render_literal(const schema::Value& value, const schema::Type& type, const Dialect& dialect);
+std::string render_literal(const schema::Value& value, const schema::TypePtr& type, const Dialect& dialect);
 // What a type is called: `type.compile(dialect)`.
 std::string type_name(const schema::TypePtr& type, const Dialect& dialect);
 

@@ -5,15 +5,25 @@
 #include "sql/compiler.hpp"
 
 #include <functional>
+#include <set>
+#include <utility>
 
 namespace limbeck::sql {
 
+// The named types that a run has made or dropped: each is touched once, whatever happens to its tables later.
+struct TypeMemo {
+    std::set<std::pair<std::string, std::string>> enums, domains; // schema, name
+};
+
 struct OperationOptions {
-    // Offline scripts: bulk_insert's values are written into the text, types are made without asking.
+    // Offline scripts: bulk_insert's values are written into the text.
     bool offline = true;
     // `literal_binds=True` of context.configure(): execute() writes its values into the text.
     bool literal_binds = false;
-    // Online: whether a type (ENUM, DOMAIN) exists. Types that exist are not made, missing ones not dropped.
+    // One per migration context; without it every table makes its types.
+    TypeMemo* memo = nullptr;
+    // Table.create(checkfirst=True): whether a type (ENUM, DOMAIN) exists; where it does, it is not made.
+    // Absent, nothing is asked, as for op.create_table().
     std::function<bool(const schema::Name& name, const std::optional<schema::Name>& schema)> type_exists;
     // What goes to the log as a warning.
     std::function<void(const std::string&)> warn;

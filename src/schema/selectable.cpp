@@ -1,0 +1,80 @@
+#include "schema/selectable.hpp"
+
+#include "schema/table.hpp"
+
+namespace limbeck::schema {
+
+namespace {
+
+std::shared_ptr<const ColumnRef> refer(const FromPtr& from, Name name, TypePtr type) {
+    auto made = std::make_shared<ColumnRef>();
+    made->from = from;
+    made->key = name.text;
+    made->name = std::move(name);
+    made->type = std::move(type);
+    return made;
+}
+
+// The names that a statement's rows have.
+void statement_columns(const ExpressionPtr& statement, const FromPtr& from,
+                       std::vector<std::shared_ptr<const ColumnRef>>& found) {
+    if (auto* group = get_if<Grouping>(*statement)) return statement_columns(group->element, from, found);
+    if (auto* compound = get_if<CompoundSelect>(*statement))
+        return statement_columns(compound->selects.front(), from, found);
+    auto add = [&](const std::vector<ExpressionPtr>& columns) {
+        for (const ExpressionPtr& column : columns) {
+            if (auto table = std::dynamic_pointer_cast<const FromClause>(column)) {
+                for (const auto& inner : columns_of(table))
+                    found.push_back(refer(from, inner->name, inner->type));
+            } else if (auto* ref = get_if<ColumnRef>(*column)) {
+                auto made = std::make_shared<ColumnRef>(*ref);
+                made->from = from;
+                made->literal = false;
+                found.push_back(made);
+            } else if (auto* label = get_if<Label>(*column); label && label->name) {
+                found.push_back(refer(from, *label->name, label->type));
+            } else if (auto* function = get_if<Function>(*column)) {
+                found.push_back(refer(from, Name(function->name.text + "_1"), column->type));
+            } else if (column->kind != ExpressionKind::text) {
+                found.push_back(refer(from, Name("anon_1"), column->type));
+            }
+        }
+    };
+    if (auto* select = get_if<Select>(*statement)) add(select->columns);
+    if (auto* textual = get_if<TextualSelect>(*statement)) add(textual->columns);
+    if (auto* dml = dynamic_cast<const Dml*>(statement.get())) add(dml->returning);
+    if (auto* values = get_if<Values>(*statement))
+        for (const auto& column : values->columns) found.push_back(refer(from, column->name, column->type));
+}
+
+} // namespace
+
+std::vector<std::shared_ptr<const ColumnRef>> columns_of(const FromPtr& from) {
+    if (auto table = std::dynamic_pointer_cast<const Table>(from)) return columns_of(table);
+    std::vector<std::shared_ptr<const ColumnRef>> found;
+    auto rebased = [&](const FromPtr& inner) {
+        for (const auto& column : columns_of(inner)) {
+            auto made = std::make_shared<ColumnRef>(*column);
+            made->from = from;
+            found.push_back(made);
+        }
+    };
+    if (auto* join = dynamic_cast<const Join*>(from.get())) {
+        for (const FromPtr& side : {join->left, join->right})
+            for (const auto& column : columns_of(side)) found.push_back(column);
+    } else if (auto* values = dynamic_cast<const Values*>(from.get())) {
+        for (const auto& column : values->columns) found.push_back(refer(from, column->name, column->type));
+    } else if (auto* valued = dynamic_cast<const TableValued*>(from.get())) {
+        for (const auto& column : valued->columns) found.push_back(refer(from, column->name, column->type));
+    } else if (auto* cte = dynamic_cast<const Cte*>(from.get())) {
+        statement_columns(cte->element, from, found);
+    } else if (auto* alias = dynamic_cast<const Alias*>(from.get())) {
+        if (auto inner = std::dynamic_pointer_cast<const FromClause>(alias->element))
+            rebased(inner);
+        else
+            statement_columns(alias->element, from, found);
+    }
+    return found;
+}
+
+} // namespace limbeck::schema

@@ -1,0 +1,263 @@
+#include "schema/build.hpp"
+#include "schema/errors.hpp"
+#include "sql/bind_value.hpp"
+#include "sql/expression_compiler.hpp"
+#include "sql/identifier.hpp"
+#include "sql/literal.hpp"
+#include "sql/type_compiler.hpp"
+#include "support/text.hpp"
+
+namespace limbeck::sql {
+
+using schema::Affinity;
+using schema::CompileError;
+using schema::Operator;
+using schema::Value;
+
+namespace {
+
+const std::vector<Value>* sequence(const Value& value) {
+    if (auto* list = value.get_if<schema::List>()) return &list->items;
+    if (auto* tuple = value.get_if<schema::Tuple>()) return &tuple->items;
+    return nullptr;
+}
+
+bool is_positional(Paramstyle style) {
+    return style == Paramstyle::qmark || style == Paramstyle::format;
+}
+
+// Characters that a marker cannot have in a name, and what stands for them.
+std::string escaped_name(const std::string& name) {
+    static const std::map<char, char> replacements = {{'%', 'P'}, {'(', 'A'}, {')', 'Z'}, {':', 'C'},
+                                                      {'.', '_'}, {'[', '_'}, {']', '_'}, {' ', '_'}};
+    std::string out = name;
+    for (char& c : out)
+        if (auto found = replacements.find(c); found != replacements.end()) c = found->second;
+    return out;
+}
+
+} // namespace
+
+// "count_1": the name that a nameless thing gets, counted per word it derives from.
+std::string ExpressionCompiler::anonymous(const void* identity, const std::string& derived,
+                                          const char* kind) {
+    auto [at, is_new] = names_.try_emplace(identity);
+    if (is_new) at->second = shortened_name(derived + "_" + std::to_string(++counters_[derived]), kind);
+    return at->second;
+}
+
+std::string ExpressionCompiler::shortened_name(std::string name, const char* kind) {
+    std::size_t limit = dialect_.max_identifier_length - 6;
+    if (text::utf8_length(name) <= limit) return name;
+    int& counter = truncated_counters_[kind];
+    return fmt::format("{}_{:x}", name.substr(0, limit), ++counter);
+}
+
+std::string ExpressionCompiler::bind_name(const schema::Bind& e) {
+    return e.unique ? anonymous(&e, e.key.text, "bindparam") : e.key.text;
+}
+
+void ExpressionCompiler::write_bind(const schema::Bind& e, const Context& c) {
+    if (c.literal || e.always_literal) {
+        if (e.expanding) {
+            out_ += '(';
+            write_literal_bind(e);
+            out_ += ')';
+        } else {
+            write_literal_bind(e);
+        }
+        return;
+    }
+    std::string name = bind_name(e);
+    auto [known, is_new] = binds_.try_emplace(name, &e);
+    if (!is_new && known->second != &e) {
+        if (known->second->unique || e.unique)
+            throw CompileError(fmt::format(
+                "Bind parameter '{}' conflicts with unique bind parameter of the same name", name));
+        if (column_binds_.contains(name))
+            throw CompileError(fmt::format("bindparam() name '{}' is reserved for automatic usage in the "
+                                           "VALUES or SET clause of this insert/update "
+                                           "statement.   Please use a name other than column name when using "
+                                           "bindparam() with insert() or update() "
+                                           "(for example, 'b_{}').",
+                                           name, name));
+    }
+    if (!e.expanding) return write_marker(name, e.value, e.type, e.has_value);
+    out_ += '(';
+    if (rendering_ == Rendering::execution)
+        write_expanding(e, name);
+    else
+        out_ += "__[POSTCOMPILE_" + escaped_name(name) + "]";
+    out_ += ')';
+}
+
+void ExpressionCompiler::write_literal_bind(const schema::Bind& e) {
+    if (!e.has_value && e.value.is_null()) {
+        out_ += "NULL";
+        return;
+    }
+    if (!e.expanding) {
+        if (e.value.is_null()) {
+            out_ += "NULL";
+            return;
+        }
+        return append_literal(out_, e.value, e.type, dialect_);
+    }
+    const std::vector<Value>* items = sequence(e.value);
+    if (!items || items->empty()) return write_empty_set(e);
+    bool first = true;
+    for (const Value& item : *items) {
+        if (!first) out_ += ", ";
+        first = false;
+        const std::vector<Value>* parts = sequence(item);
+        bool is_tuple =
+            e.type->kind == schema::TypeKind::tuple || (e.type->kind == schema::TypeKind::null && parts);
+        if (!is_tuple || !parts) {
+            append_literal(out_, item, e.type, dialect_);
+            continue;
+        }
+        out_ += '(';
+        for (std::size_t i = 0; i < parts->size(); ++i) {
+            if (i > 0) out_ += ", ";
+            append_literal(out_, (*parts)[i],
+                           i < e.type->types.size() ? e.type->types[i] : type_of((*parts)[i]), dialect_);
+        }
+        out_ += ')';
+    }
+}
+
+// `x IN (…)` of no values: a condition that is never true, or for NOT IN always.
+void ExpressionCompiler::write_empty_set(const schema::Bind& e) {
+    std::size_t width = e.type->kind == schema::TypeKind::tuple ? e.type->types.size() : 1;
+    if (dialect_.is_sqlite()) {
+        std::string ones = "1";
+        for (std::size_t i = 1; i < width; ++i) ones += ", 1";
+        out_ += "SELECT " + ones + " FROM (SELECT " + ones + ") WHERE 1!=1";
+        return;
+    }
+    std::string nulls = "NULL";
+    for (std::size_t i = 1; i < width; ++i) nulls += ", NULL";
+    if (width > 1) nulls = "(" + nulls + ")";
+    if (e.expand_op == Operator::not_in) {
+        out_ += nulls + ") OR (1 = 1";
+    } else if (e.expand_op == Operator::in_) {
+        out_ += nulls + ") AND (1 != 1";
+    } else {
+        out_ += "SELECT CAST(NULL AS ";
+        append_type(out_, e.type->kind == schema::TypeKind::null ? schema::integer_type() : e.type, dialect_);
+        out_ += ") WHERE 1!=1";
+    }
+}
+
+void ExpressionCompiler::write_expanding(const schema::Bind& e, const std::string& name) {
+    const std::vector<Value>* items = sequence(e.value);
+    if (!items || items->empty()) return write_empty_set(e);
+    for (std::size_t i = 0; i < items->size(); ++i) {
+        if (i > 0) out_ += ", ";
+        const Value& item = (*items)[i];
+        const std::vector<Value>* parts = sequence(item);
+        std::string own = fmt::format("{}_{}", name, i + 1);
+        bool is_tuple =
+            e.type->kind == schema::TypeKind::tuple || (e.type->kind == schema::TypeKind::null && parts);
+        if (!is_tuple || !parts) {
+            write_marker(own, item, e.type, true);
+            continue;
+        }
+        out_ += '(';
+        for (std::size_t j = 0; j < parts->size(); ++j) {
+            if (j > 0) out_ += ", ";
+            write_marker(fmt::format("{}_{}", own, j + 1), (*parts)[j],
+                         j < e.type->types.size() ? e.type->types[j] : type_of((*parts)[j]), true);
+        }
+        out_ += ')';
+    }
+}
+
+void ExpressionCompiler::write_marker(const std::string& name, const Value& value,
+                                      const schema::TypePtr& type, bool has_value) {
+    std::string key = escaped_name(name);
+    auto [at, is_new] = parameter_index_.try_emplace(key, parameters_.size());
+    if (is_new) {
+        Value sent =
+            rendering_ == Rendering::execution && has_value ? bind_value(value, type, dialect_) : value;
+        parameters_.push_back({key, std::move(sent), type, has_value});
+    }
+    markers_.push_back({out_.size(), at->second});
+    switch (dialect_.paramstyle) {
+    case Paramstyle::pyformat:
+        out_ += "%(" + key + ")s";
+        break;
+    case Paramstyle::named:
+        out_ += ":" + key;
+        break;
+    case Paramstyle::qmark:
+        out_ += '?';
+        break;
+    case Paramstyle::format:
+        out_ += "%s";
+        break;
+    case Paramstyle::numeric:
+        out_ += ":" + std::to_string(at->second + 1);
+        break;
+    case Paramstyle::numeric_dollar:
+        out_ += "$" + std::to_string(at->second + 1);
+        break;
+    }
+    if (dialect_.is_postgresql()) write_bind_cast(type);
+}
+
+// Drivers that send values typed write the type behind the marker.
+void ExpressionCompiler::write_bind_cast(const schema::TypePtr& type) {
+    if (dialect_.driver == Driver::psycopg2 || dialect_.driver == Driver::pysqlite) return;
+    schema::TypePtr found = implementation(type, dialect_);
+    switch (affinity(*found)) {
+    case Affinity::none:
+    case Affinity::tuple:
+    case Affinity::other: {
+        bool range =
+            found->kind >= schema::TypeKind::INT4RANGE && found->kind <= schema::TypeKind::TSTZMULTIRANGE;
+        bool casts = range || found->kind == schema::TypeKind::REGCONFIG ||
+                     found->kind == schema::TypeKind::JSONPATH || found->kind == schema::TypeKind::OID;
+        if (!casts) return;
+        break;
+    }
+    case Affinity::string:
+        if (found->kind == schema::TypeKind::CITEXT && dialect_.driver != Driver::asyncpg) break;
+        out_ += "::VARCHAR";
+        return;
+    case Affinity::enum_:
+        if (found->kind == schema::TypeKind::enum_ && !found->native_enum) {
+            out_ += "::VARCHAR";
+            return;
+        }
+        if (dialect_.driver == Driver::psycopg) return;
+        break;
+    case Affinity::binary:
+    case Affinity::uuid:
+    case Affinity::numeric:
+    case Affinity::float_:
+        if (dialect_.driver == Driver::psycopg) return;
+        if (affinity(*found) == Affinity::uuid && dialect_.driver == Driver::pg8000) return;
+        break;
+    case Affinity::array:
+        if (dialect_.driver == Driver::psycopg) break;
+        break;
+    default:
+        break;
+    }
+    out_ += "::";
+    append_type(out_, found, dialect_);
+}
+
+void ExpressionCompiler::finish(Statement& statement) {
+    statement.text = std::move(out_);
+    if (!is_positional(dialect_.paramstyle)) {
+        statement.parameters = std::move(parameters_);
+        return;
+    }
+    std::stable_sort(markers_.begin(), markers_.end(),
+                     [](const Marker& a, const Marker& b) { return a.offset < b.offset; });
+    for (const Marker& marker : markers_) statement.parameters.push_back(parameters_[marker.parameter]);
+}
+
+} // namespace limbeck::sql

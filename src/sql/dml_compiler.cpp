@@ -1,0 +1,421 @@
+#include "schema/build.hpp"
+#include "schema/errors.hpp"
+#include "sql/expression_compiler.hpp"
+#include "sql/identifier.hpp"
+
+namespace limbeck::sql {
+
+using schema::as;
+using schema::CompileError;
+using schema::get_if;
+
+namespace {
+
+const schema::Table& table_of(const schema::Dml& dml) {
+    const schema::Expression* from = dml.table.get();
+    while (auto* alias = get_if<schema::Alias>(*from)) from = alias->element.get();
+    auto* table = get_if<schema::Table>(*from);
+    if (!table) throw CompileError("INSERT, UPDATE and DELETE need a table");
+    return *table;
+}
+
+[[noreturn]] void unconsumed(const std::vector<std::string>& names) {
+    std::string list;
+    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
+    throw CompileError("Unconsumed column names: " + list);
+}
+
+const schema::Assignment* find(const std::vector<schema::Assignment>& values, const schema::Column& column) {
+    for (const schema::Assignment& value : values) {
+        if (value.column ? value.column->name == column.name : value.key == column.key_or_name())
+            return &value;
+    }
+    return nullptr;
+}
+
+std::string key_of(const schema::Assignment& value) {
+    return value.column ? value.column->name.text : value.key;
+}
+
+void refuse_unknown(const std::vector<schema::Assignment>& values, const schema::Table& table) {
+    std::vector<std::string> unknown;
+    for (const schema::Assignment& value : values) {
+        bool known =
+            std::any_of(table.columns.begin(), table.columns.end(), [&](const schema::ColumnPtr& column) {
+                return value.column ? value.column->name == column->name : value.key == column->key_or_name();
+            });
+        if (!known) unknown.push_back(key_of(value));
+    }
+    if (!unknown.empty()) unconsumed(unknown);
+}
+
+schema::ExpressionPtr without_value(const schema::Column& column) {
+    return schema::bindparam(schema::Name(column.key_or_name()), std::nullopt, column.type);
+}
+
+schema::ExpressionPtr default_of(const schema::Column& column, const schema::ClientDefault& value,
+                                 bool sending) {
+    if (value.expression) return schema::self_group(value.expression);
+    // Texts show the parameter, whose value is made when the statement is sent.
+    if (!sending) return without_value(column);
+    if (value.callable)
+        return schema::bindparam(schema::Name(column.key_or_name()), value.callable(), column.type);
+    return schema::bindparam(schema::Name(column.key_or_name()), value.value.value_or(schema::Value()),
+                             column.type);
+}
+
+} // namespace
+
+schema::ExpressionPtr ExpressionCompiler::assigned(const schema::Assignment& assignment,
+                                                   const std::string& key, const schema::TypePtr& type,
+                                                   std::size_t row) {
+    if (!assignment.expression) {
+        std::string name = row == static_cast<std::size_t>(-1) ? key : key + "_m" + std::to_string(row);
+        column_binds_.insert(name);
+        return keep(schema::bindparam(schema::Name(name), assignment.value, type));
+    }
+    schema::ExpressionPtr value = assignment.expression;
+    if (value->kind == schema::ExpressionKind::select ||
+        value->kind == schema::ExpressionKind::compound_select)
+        return keep(schema::scalar_subquery(value));
+    if (auto* bind = get_if<schema::Bind>(*value); bind && bind->type->kind == schema::TypeKind::null) {
+        auto typed = std::make_shared<schema::Bind>(*bind);
+        typed->type = type;
+        return keep(typed);
+    }
+    return keep(schema::self_group(value));
+}
+
+std::vector<ExpressionCompiler::Pair> ExpressionCompiler::insert_pairs(const schema::Insert& insert) {
+    const schema::Table& table = table_of(insert);
+    std::vector<Pair> pairs;
+    const auto& first = insert.multi_values.empty() ? insert.values : insert.multi_values.front();
+    bool everything = first.empty() && !insert.has_values && !insert.select && !insert.parameter_keys;
+    refuse_unknown(first, table);
+    for (const schema::ColumnPtr& column : table.columns) {
+        const std::string& key = column->key_or_name();
+        if (const schema::Assignment* value = find(first, *column)) {
+            std::size_t row = insert.multi_values.empty() ? static_cast<std::size_t>(-1) : 0;
+            pairs.push_back({column.get(), column->name, assigned(*value, key, column->type, row)});
+        } else if (everything || (insert.parameter_keys &&
+                                  std::find(insert.parameter_keys->begin(), insert.parameter_keys->end(),
+                                            key) != insert.parameter_keys->end())) {
+            column_binds_.insert(key);
+            pairs.push_back({column.get(), column->name, keep(without_value(*column))});
+        } else if (table.light || insert.select) {
+            continue;
+        } else if (column->sequence && dialect_.is_postgresql() && !column->sequence->optional) {
+            auto next = std::make_shared<schema::NextValue>();
+            next->sequence = column->sequence;
+            pairs.push_back({column.get(), column->name, keep(next)});
+        } else if (column->client_default) {
+            pairs.push_back(
+                {column.get(), column->name,
+                 keep(default_of(*column, *column->client_default, rendering_ == Rendering::execution))});
+        }
+    }
+    return pairs;
+}
+
+std::vector<schema::ExpressionPtr> ExpressionCompiler::implicit_returning(const schema::Insert& insert,
+                                                                          const std::vector<Pair>& pairs) {
+    std::vector<ExpressionPtr> columns;
+    const schema::Table& table = table_of(insert);
+    bool wanted = dialect_.is_postgresql() && !table.light && table.primary_key && stack_.size() == 1 &&
+                  !insert.is_inline && !insert.has_returning && insert.multi_values.empty() && !insert.select;
+    if (!wanted) return columns;
+    const schema::Column* counting = table.autoincrement_column();
+    for (const schema::Name& key : table.primary_key->columns) {
+        const schema::Column* column = table.find(key.text);
+        if (!column) continue;
+        auto given =
+            std::find_if(pairs.begin(), pairs.end(), [&](const Pair& pair) { return pair.column == column; });
+        bool by_server = column->server_default.present() || column->identity || column == counting;
+        bool by_expression = given != pairs.end() && given->expression->kind != schema::ExpressionKind::bind;
+        if (given == pairs.end() ? !by_server : !by_expression) continue;
+        auto ref = std::make_shared<schema::ColumnRef>();
+        ref->from = insert.table;
+        ref->name = column->name;
+        ref->key = column->key_or_name();
+        ref->type = column->type;
+        columns.push_back(keep(ref));
+    }
+    return columns;
+}
+
+void ExpressionCompiler::write_insert(const schema::Insert& insert, const Context& given) {
+    bool toplevel = stack_.empty();
+    Context c;
+    c.literal = given.literal;
+    std::size_t start = out_.size();
+    Entry entry;
+    entry.selectable = &insert;
+    stack_.push_back(entry);
+    const schema::Table& table = table_of(insert);
+    std::vector<Pair> pairs = insert_pairs(insert);
+
+    out_ += "INSERT ";
+    write_prefixes(insert.prefixes);
+    out_ += "INTO ";
+    for (const auto& cte : insert.independent_ctes) write_cte(*cte, c);
+    append_qualified(out_, table.schema, table.name, dialect_);
+    auto names = [&] {
+        out_ += " (";
+        for (const Pair& pair : pairs) {
+            if (&pair != &pairs.front()) out_ += ", ";
+            append_name(out_, pair.name, dialect_);
+        }
+        out_ += ')';
+    };
+    if (insert.select) {
+        if (!insert.select_names.empty()) {
+            out_ += " (";
+            for (const std::string& name : insert.select_names) {
+                if (&name != &insert.select_names.front()) out_ += ", ";
+                const schema::Column* column = table.find(name);
+                append_name(out_, column ? column->name : schema::Name(name), dialect_);
+            }
+            out_ += ')';
+        }
+        out_ += ' ';
+        Context inner = c;
+        inner.insert_into = true;
+        write(*insert.select, inner);
+    } else if (pairs.empty()) {
+        out_ += " DEFAULT VALUES";
+    } else {
+        names();
+        out_ += " VALUES (";
+        for (const Pair& pair : pairs) {
+            if (&pair != &pairs.front()) out_ += ", ";
+            write(*pair.expression, c);
+        }
+        out_ += ')';
+        for (std::size_t row = 1; row < insert.multi_values.size(); ++row) {
+            out_ += ", (";
+            for (const Pair& pair : pairs) {
+                if (&pair != &pairs.front()) out_ += ", ";
+                const schema::Assignment* value = find(insert.multi_values[row], *pair.column);
+                if (!value)
+                    throw CompileError(
+                        fmt::format("INSERT value for column {}.{} is explicitly rendered as a bound "
+                                    "parameter in the VALUES clause; a Python-side value or SQL expression "
+                                    "is required",
+                                    table.full_name(), pair.name.text));
+                write(*assigned(*value, pair.column->key_or_name(), pair.column->type, row), c);
+            }
+            out_ += ')';
+        }
+    }
+    if (insert.on_conflict) write_on_conflict(insert, c);
+    std::vector<ExpressionPtr> returning =
+        insert.has_returning ? insert.returning : implicit_returning(insert, pairs);
+    if (!returning.empty()) write_returning(insert, returning, c);
+    if (toplevel) insert_ctes(start);
+    stack_.pop_back();
+}
+
+void ExpressionCompiler::write_returning(const schema::Dml& dml, const std::vector<ExpressionPtr>& columns,
+                                         const Context& given) {
+    (void)dml;
+    Context c = given;
+    c.include_table = dialect_.is_postgresql();
+    out_ += " RETURNING ";
+    write_columns(expanded(columns), c, false);
+}
+
+void ExpressionCompiler::write_conflict_target(const schema::OnConflict& conflict, const Context& given) {
+    if (conflict.constraint && dialect_.is_postgresql()) {
+        out_ += " ON CONSTRAINT ";
+        append_constraint_name(out_, *conflict.constraint, dialect_);
+        return;
+    }
+    if (!conflict.elements) return;
+    Context c = given;
+    c.include_table = false;
+    c.use_schema = false;
+    out_ += " (";
+    write_items(*conflict.elements, ", ", c);
+    out_ += ')';
+    if (!conflict.elements_where) return;
+    // SQLite takes no parameters here.
+    if (dialect_.is_sqlite()) c.literal = true;
+    out_ += " WHERE ";
+    write(*conflict.elements_where, c);
+}
+
+void ExpressionCompiler::write_on_conflict(const schema::Insert& insert, const Context& given) {
+    const schema::OnConflict& conflict = *insert.on_conflict;
+    const schema::Table& table = table_of(insert);
+    out_ += " ON CONFLICT";
+    write_conflict_target(conflict, given);
+    if (!conflict.update) {
+        out_ += " DO NOTHING";
+        return;
+    }
+    // Without a target the reference leaves the blank of its place.
+    if (!conflict.constraint && !conflict.elements) out_ += ' ';
+    out_ += " DO UPDATE SET ";
+    Context c = given;
+    c.use_schema = false;
+    bool first = true;
+    auto set = [&](const schema::Name& name, const schema::Assignment& value, const schema::TypePtr& type) {
+        if (!first) out_ += ", ";
+        first = false;
+        append_name(out_, name, dialect_);
+        out_ += " = ";
+        if (value.expression)
+            write(*assigned(value, name.text, type), c);
+        else
+            write(*keep(schema::literal(value.value, type)), c);
+    };
+    for (const schema::ColumnPtr& column : table.columns)
+        if (const schema::Assignment* value = find(conflict.set, *column))
+            set(column->name, *value, column->type);
+    for (const schema::Assignment& value : conflict.set) {
+        bool known =
+            std::any_of(table.columns.begin(), table.columns.end(), [&](const schema::ColumnPtr& column) {
+                return value.column ? value.column->name == column->name : value.key == column->key_or_name();
+            });
+        if (!known) set(schema::Name(key_of(value)), value, schema::null_type());
+    }
+    if (!conflict.update_where) return;
+    Context where = given;
+    where.use_schema = false;
+    out_ += " WHERE ";
+    write(*conflict.update_where, where);
+}
+
+std::vector<ExpressionCompiler::Pair> ExpressionCompiler::update_pairs(const schema::Update& update) {
+    const schema::Table& table = table_of(update);
+    std::vector<Pair> pairs;
+    const auto& values = update.ordered_values.empty() ? update.values : update.ordered_values;
+    bool everything = values.empty() && !update.parameter_keys;
+    refuse_unknown(values, table);
+    if (!update.ordered_values.empty())
+        for (const schema::Assignment& value : update.ordered_values)
+            for (const schema::ColumnPtr& column : table.columns)
+                if (value.column ? value.column->name == column->name : value.key == column->key_or_name())
+                    pairs.push_back(
+                        {column.get(), column->name, assigned(value, column->key_or_name(), column->type)});
+    for (const schema::ColumnPtr& column : table.columns) {
+        const std::string& key = column->key_or_name();
+        const schema::Assignment* value = find(values, *column);
+        if (value && !update.ordered_values.empty()) continue;
+        if (value) {
+            pairs.push_back({column.get(), column->name, assigned(*value, key, column->type)});
+        } else if (everything || (update.parameter_keys &&
+                                  std::find(update.parameter_keys->begin(), update.parameter_keys->end(),
+                                            key) != update.parameter_keys->end())) {
+            column_binds_.insert(key);
+            pairs.push_back({column.get(), column->name, keep(without_value(*column))});
+        } else if (column->onupdate) {
+            pairs.push_back(
+                {column.get(), column->name,
+                 keep(default_of(*column, *column->onupdate, rendering_ == Rendering::execution))});
+        }
+    }
+    return pairs;
+}
+
+std::vector<const schema::Expression*>
+ExpressionCompiler::extra_froms(const schema::Dml& dml, const std::vector<ExpressionPtr>& where) {
+    std::vector<const Expression*> froms;
+    for (const ExpressionPtr& condition : where) collect_froms(*condition, froms);
+    std::erase_if(froms, [&](const Expression* from) { return from == dml.table.get(); });
+    return froms;
+}
+
+void ExpressionCompiler::write_extra_froms(std::string_view word, const std::vector<const Expression*>& froms,
+                                           const Context& c) {
+    out_ += word;
+    Context source = c;
+    source.asfrom = true;
+    for (std::size_t i = 0; i < froms.size(); ++i) {
+        if (i > 0) out_ += ", ";
+        write_from(*froms[i], source);
+    }
+}
+
+void ExpressionCompiler::write_update(const schema::Update& update, const Context& given) {
+    bool toplevel = stack_.empty();
+    Context c;
+    c.literal = given.literal;
+    std::size_t start = out_.size();
+    std::vector<const Expression*> froms = extra_froms(update, update.where);
+    Entry entry;
+    entry.selectable = &update;
+    entry.correlate = entry.asfrom = Froms{update.table.get()};
+    for (const Expression* from : froms) {
+        entry.correlate.insert(from);
+        entry.asfrom.insert(from);
+    }
+    stack_.push_back(entry);
+
+    out_ += "UPDATE ";
+    write_prefixes(update.prefixes);
+    Context source = c;
+    source.asfrom = true;
+    bool only = std::any_of(update.hints.begin(), update.hints.end(), [&](const schema::Hint& hint) {
+        return hint.text == "ONLY" && (hint.dialect == "*" || hint.dialect == dialect_.name());
+    });
+    if (only && dialect_.is_postgresql()) out_ += "ONLY ";
+    write_from(*update.table, source);
+    for (const auto& cte : update.independent_ctes) write_cte(*cte, c);
+    out_ += " SET ";
+    std::vector<Pair> pairs = update_pairs(update);
+    for (const Pair& pair : pairs) {
+        if (&pair != &pairs.front()) out_ += ", ";
+        append_name(out_, pair.name, dialect_);
+        out_ += '=';
+        write(*pair.expression, c);
+    }
+    if (!froms.empty()) write_extra_froms(" FROM ", froms, c);
+    if (!update.where.empty()) {
+        out_ += " WHERE ";
+        write_conjunction(update.where, c);
+    }
+    if (update.has_returning && !update.returning.empty()) write_returning(update, update.returning, c);
+    if (toplevel) insert_ctes(start);
+    stack_.pop_back();
+}
+
+void ExpressionCompiler::write_delete(const schema::Delete& statement, const Context& given) {
+    bool toplevel = stack_.empty();
+    Context c;
+    c.literal = given.literal;
+    std::size_t start = out_.size();
+    std::vector<const Expression*> froms = extra_froms(statement, statement.where);
+    Entry entry;
+    entry.selectable = &statement;
+    entry.correlate = entry.asfrom = Froms{statement.table.get()};
+    for (const Expression* from : froms) {
+        entry.correlate.insert(from);
+        entry.asfrom.insert(from);
+    }
+    stack_.push_back(entry);
+
+    out_ += "DELETE ";
+    write_prefixes(statement.prefixes);
+    out_ += "FROM ";
+    Context source = c;
+    source.asfrom = true;
+    write_from(*statement.table, source);
+    for (const auto& cte : statement.independent_ctes) write_cte(*cte, c);
+    if (!froms.empty()) {
+        if (!dialect_.is_postgresql())
+            throw schema::NotSupportedError(
+                "This backend does not support multiple-table criteria within DELETE");
+        write_extra_froms(" USING ", froms, c);
+    }
+    if (!statement.where.empty()) {
+        out_ += " WHERE ";
+        write_conjunction(statement.where, c);
+    }
+    if (statement.has_returning && !statement.returning.empty())
+        write_returning(statement, statement.returning, c);
+    if (toplevel) insert_ctes(start);
+    stack_.pop_back();
+}
+
+} // namespace limbeck::sql

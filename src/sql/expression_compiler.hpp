@@ -1,0 +1,187 @@
+// The compiler of expressions and statements: one pass over the tree that appends to one text.
+//
+// What is inside a part (a SELECT's columns, an operator's operands) decides how it is written; that is
+// Context, the reference's keyword arguments. Dialects differ in single methods, which are in
+// postgresql_expressions.cpp and sqlite_expressions.cpp.
+#pragma once
+
+#include "schema/table.hpp"
+#include "sql/compiler.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace limbeck::sql {
+
+struct Context {
+    bool within_columns = false; // among a SELECT's columns: labels are written with AS
+    bool within_label = false;   // inside such a label already
+    bool include_table = true;   // table.column, not column
+    bool use_schema = true;
+    bool literal = false; // values are written into the text
+    bool in_operator = false;
+    bool eager_grouping = false;
+    bool asfrom = false; // as a row source: FROM, a subquery, a CTE
+    bool lateral = false;
+    bool cast_applied = false;
+    bool insert_into = false; // the SELECT of an INSERT
+    int compound_index = -1;  // which SELECT of a UNION
+    // ORDER BY of a label: its name alone.
+    const schema::Expression* label_only = nullptr;
+};
+
+class ExpressionCompiler {
+  public:
+    ExpressionCompiler(const Dialect& dialect, Rendering rendering)
+        : dialect_(dialect), rendering_(rendering) {}
+
+    Statement run(const schema::Expression& expression, const Context& context);
+
+  private:
+    using Expression = schema::Expression;
+    using ExpressionPtr = schema::ExpressionPtr;
+    using Froms = std::set<const Expression*>;
+
+    // One statement being written, inside which others may stand.
+    struct Entry {
+        Froms correlate, asfrom;
+        const Expression* selectable = nullptr;
+        // The columns that labels in ORDER BY may name.
+        const std::vector<ExpressionPtr>* columns = nullptr;
+    };
+    // Where a parameter stands in the text.
+    struct Marker {
+        std::size_t offset;
+        std::size_t parameter;
+    };
+    struct CteText {
+        const schema::Cte* cte;
+        std::string text;
+        std::vector<Marker> markers;
+    };
+
+    // --- elements (expression_compiler.cpp)
+    void write(const Expression& e, const Context& c);
+    void write_text(const schema::Text& e, const Context& c);
+    void write_column(const schema::ColumnRef& e, const Context& c);
+    void write_list(const schema::ExpressionList& e, const Context& c);
+    void write_items(const std::vector<ExpressionPtr>& items, std::string_view separator, const Context& c);
+    void write_conjunction(const std::vector<ExpressionPtr>& conditions, const Context& c);
+    void write_unary(const schema::Unary& e, const Context& c);
+    void write_label(const schema::Label& e, const Context& c);
+    void write_cast(const Expression& element, const schema::TypePtr& type, const Context& c);
+    void write_case(const schema::Case& e, const Context& c);
+    void write_function(const schema::Function& e, const Context& c);
+    void write_arguments(const schema::Function& e, const Context& c);
+    void write_over(const schema::Over& e, const Context& c);
+    void write_frame(std::string_view word, const schema::FrameRange& range, const Context& c);
+    void write_next_value(const schema::NextValue& e);
+    void write_custom(const schema::CustomExpression& e, const Context& c);
+
+    // --- operators (operator_compiler.cpp)
+    void write_binary(const schema::Binary& e, const Context& c);
+    void write_generic(const schema::Binary& e, std::string_view op, const Context& c, bool eager = false);
+    void write_like(const schema::Binary& e, const Context& c);
+    void write_contains(const schema::Binary& e, const Context& c);
+    void write_lowered(const Expression& e, const Context& c);
+    void write_escape(const schema::Binary& e);
+    void write_regexp(const schema::Binary& e, const Context& c);
+    void write_json(const schema::Binary& e, const Context& c);
+    void write_operand(const Expression& e, Context c);
+
+    // --- parameters (bind_compiler.cpp)
+    void write_bind(const schema::Bind& e, const Context& c);
+    void write_literal_bind(const schema::Bind& e);
+    void write_expanding(const schema::Bind& e, const std::string& name);
+    void write_empty_set(const schema::Bind& e);
+    void write_marker(const std::string& name, const schema::Value& value, const schema::TypePtr& type,
+                      bool has_value);
+    void write_bind_cast(const schema::TypePtr& type);
+    std::string bind_name(const schema::Bind& e);
+    std::string anonymous(const void* identity, const std::string& derived, const char* kind);
+    std::string shortened_name(std::string name, const char* kind);
+    void finish(Statement& statement);
+
+    // --- row sources and SELECT (select_compiler.cpp)
+    void write_from(const Expression& from, const Context& c);
+    void write_table(const schema::Table& table, const Context& c);
+    void write_alias(const schema::Alias& alias, const Context& c);
+    void write_join(const schema::Join& join, const Context& c);
+    void write_values(const schema::Values& values, const Context& c);
+    void write_values_rows(const schema::Values& values, const Context& c);
+    void write_table_valued(const schema::TableValued& valued, const Context& c);
+    void write_cte(const schema::Cte& cte, const Context& c);
+    void write_select(const schema::Select& select, const Context& c);
+    void write_compound(const schema::CompoundSelect& compound, const Context& c);
+    void write_textual(const schema::TextualSelect& textual, const Context& c);
+    void write_columns(const std::vector<ExpressionPtr>& columns, const Context& c, bool returning);
+    void write_select_column(const Expression& column, const Context& c, bool asfrom,
+                             const std::string* forced);
+    void write_order_by(const std::vector<ExpressionPtr>& items, const Context& c, std::string_view words,
+                        bool labels);
+    void write_limits(const schema::SelectBase& select, const Context& c);
+    void write_for_update(const schema::ForUpdate& lock, const Context& c);
+    void write_prefixes(const std::vector<std::pair<std::string, std::string>>& prefixes);
+    std::vector<const Expression*> display_froms(const schema::Select& select, const Entry& entry,
+                                                 const Context& c);
+    std::vector<ExpressionPtr> expanded(const std::vector<ExpressionPtr>& columns);
+    void insert_ctes(std::size_t at);
+    // The name of an alias, subquery or CTE; empty for what has none.
+    std::string from_name(const Expression& from);
+    std::string label_of(const Expression& column);
+    const Expression* find_label(const std::string& name) const;
+
+    // --- INSERT, UPDATE, DELETE (dml_compiler.cpp)
+    struct Pair {
+        const schema::Column* column; // null: a name the table does not know
+        schema::Name name;
+        ExpressionPtr expression;
+    };
+    void write_insert(const schema::Insert& insert, const Context& c);
+    void write_update(const schema::Update& update, const Context& c);
+    void write_delete(const schema::Delete& statement, const Context& c);
+    void write_returning(const schema::Dml& dml, const std::vector<ExpressionPtr>& columns, const Context& c);
+    void write_on_conflict(const schema::Insert& insert, const Context& c);
+    void write_conflict_target(const schema::OnConflict& conflict, const Context& c);
+    ExpressionPtr assigned(const schema::Assignment& assignment, const std::string& key,
+                           const schema::TypePtr& type, std::size_t row = static_cast<std::size_t>(-1));
+    std::vector<Pair> insert_pairs(const schema::Insert& insert);
+    std::vector<Pair> update_pairs(const schema::Update& update);
+    std::vector<ExpressionPtr> implicit_returning(const schema::Insert& insert,
+                                                  const std::vector<Pair>& pairs);
+    std::vector<const Expression*> extra_froms(const schema::Dml& dml,
+                                               const std::vector<ExpressionPtr>& where);
+    void write_extra_froms(std::string_view word, const std::vector<const Expression*>& froms,
+                           const Context& c);
+    ExpressionPtr keep(ExpressionPtr e) {
+        kept_.push_back(e);
+        return e;
+    }
+
+    const Dialect& dialect_;
+    const Rendering rendering_;
+    std::string out_;
+    std::vector<Marker> markers_;
+    std::vector<Parameter> parameters_;
+    std::map<std::string, std::size_t> parameter_index_;
+    std::unordered_map<const void*, std::string> names_;
+    std::map<std::string, int> counters_;
+    std::map<std::string, int> truncated_counters_;
+    std::map<std::string, const schema::Bind*> binds_;
+    std::set<std::string> column_binds_; // names that VALUES and SET use
+    std::vector<Entry> stack_;
+    std::vector<CteText> ctes_;
+    std::map<std::string, const schema::Cte*> cte_names_;
+    bool recursive_ = false;
+    // Nodes made on the way; names go by address, so they must not be freed before the end.
+    std::vector<ExpressionPtr> kept_;
+    bool has_null_bind_ = false;
+};
+
+// The row sources that an expression draws on, each once, in order.
+void collect_froms(const schema::Expression& e, std::vector<const schema::Expression*>& found);
+
+} // namespace limbeck::sql
