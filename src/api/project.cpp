@@ -1,6 +1,7 @@
 // limbeck::Project: the project, its chain and the runner brought together.
 #include <limbeck/limbeck.hpp>
 
+#include "api/header_evaluator.hpp"
 #include "migrate/runner.hpp"
 #include "project/project.hpp"
 #include "script/script_directory.hpp"
@@ -30,6 +31,7 @@ struct Project::State {
 
     script::ScriptOptions with_warnings(const OpenOptions& options) const {
         script::ScriptOptions wanted = script::script_options(project);
+        wanted.evaluator = api::make_header_evaluator(project);
         wanted.warn = options.on_warning;
         if (!wanted.warn)
             wanted.warn = [](const std::string& sentence) {
