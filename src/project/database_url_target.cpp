@@ -327,9 +327,10 @@ SqliteTarget DatabaseUrl::sqlite_target() const {
     }
     std::string name = database.value_or("");
     if (!target.uri) {
-        target.path = name.empty() || name == ":memory:"
-                          ? ":memory:"
-                          : std::filesystem::absolute(name).lexically_normal().string();
+        target.path = ":memory:";
+        if (name.empty() || name == ":memory:") return target;
+        target.path = std::filesystem::absolute(name).lexically_normal().string();
+        if (target.path.size() > 1 && target.path.ends_with('/')) target.path.pop_back();
         return target;
     }
     if (!database)

@@ -168,6 +168,7 @@ TEST_CASE("url: SQLite's files, memory and URIs") {
     CHECK(sqlite("sqlite:///") == ":memory:");
     CHECK(sqlite("sqlite:///:memory:") == ":memory:");
     CHECK(sqlite("sqlite:///rel/../x.db") == (here == "/" ? "/x.db" : here + "/x.db"));
+    CHECK(sqlite("sqlite:////abs/x/../y/") == "/abs/y");
     CHECK(sqlite("sqlite:////abs/x.db?mode=ro") == "/abs/x.db"); // an argument of URIs alone
     CHECK(sqlite("sqlite:///file:x.db?mode=ro&uri=true&timeout=3&cache=shared") ==
           "file:x.db?cache=shared&mode=ro");
