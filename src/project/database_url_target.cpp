@@ -177,7 +177,8 @@ class Hosts {
     void host_and_port(std::string_view text) {
         std::size_t colon = text.find(':');
         hosts_.emplace_back(text.substr(0, colon));
-        ports_.emplace_back(colon == std::string_view::npos ? std::string_view() : text.substr(colon + 1));
+        ports_.emplace_back(colon == std::string_view::npos ? std::string_view()
+                                                            : text::trim(text.substr(colon + 1)));
         check_port(ports_.back());
     }
 
