@@ -188,10 +188,7 @@ ExpressionPtr case_of(const std::vector<std::pair<Operand, Operand>>& whens,
     auto made = std::make_shared<Case>();
     made->value = value;
     for (const auto& [condition, result] : whens) {
-        // In the short form a plain condition is compared with the value.
-        ExpressionPtr when = condition.expression || !value ? expression_of(condition)
-                             : condition.value.is_null()    ? ExpressionPtr(std::make_shared<Null>())
-                                                            : bind_for(*value, Operator::eq, condition.value);
+        ExpressionPtr when = expression_of(condition);
         made->whens.emplace_back(self_group(when), expression_of(result));
     }
     if (else_) made->else_ = expression_of(*else_);

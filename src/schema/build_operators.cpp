@@ -17,7 +17,6 @@ std::string key_from(const Expression& other) {
     if (auto* label = get_if<Label>(other))
         return label->name ? label->name->text : key_from(*label->element);
     if (auto* function = get_if<Function>(other)) return function->name.text;
-    if (auto* coerce = get_if<TypeCoerce>(other)) return key_from(*coerce->element);
     return "";
 }
 
@@ -205,7 +204,8 @@ ExpressionPtr compare(Operator op, const ExpressionPtr& left, const Operand& rig
                 "Only '=', '!=', 'is_()', 'is_not()', 'is_distinct_from()', 'is_not_distinct_from()' "
                 "operators can be used with None/True/False");
         }
-        return construct(op, left, fixed, type, negated, arguments);
+        return reverse ? construct(op, fixed, left, type, negated, arguments)
+                       : construct(op, left, fixed, type, negated, arguments);
     }
     ExpressionPtr other = right.expression ? as_operand(right.expression) : bind_for(*left, op, right.value);
     if (op == Operator::match || op == Operator::not_match) type = make(TypeKind::match);
@@ -217,6 +217,27 @@ std::string escaped(const std::string& text, const std::string& escape) {
     std::string out = text;
     if (escape != "%" && escape != "_") out = text::replace_all(out, escape, escape + escape);
     return text::replace_all(text::replace_all(out, "%", escape + "%"), "_", escape + "_");
+}
+
+bool is_aggregate(const Expression& e) {
+    auto* unary = get_if<Unary>(e);
+    return unary && (unary->op == Operator::any || unary->op == Operator::all);
+}
+
+// The operator that says the same with its sides exchanged.
+Operator mirrored(Operator op) {
+    switch (op) {
+    case Operator::lt:
+        return Operator::gt;
+    case Operator::le:
+        return Operator::ge;
+    case Operator::gt:
+        return Operator::lt;
+    case Operator::ge:
+        return Operator::le;
+    default:
+        return op;
+    }
 }
 
 bool takes_autoescape(Operator op) {
@@ -262,6 +283,9 @@ ExpressionPtr operate(Operator op, const ExpressionPtr& left_given, const Operan
         ExpressionPtr other = right.expression ? right.expression : bind_for(*left, op, right.value);
         return binary(op, left, other, boolean_type(), negation(op), arguments);
     }
+    // ANY and ALL stand on the right of a comparison.
+    if (is_comparison(op) && is_aggregate(*left))
+        return compare(mirrored(op), left, right, arguments, !reverse);
     if (is_comparison(op)) return compare(op, left, right, arguments, reverse);
     ExpressionPtr other = right.expression        ? as_operand(right.expression)
                           : right.value.is_null() ? ExpressionPtr(std::make_shared<Null>())

@@ -101,7 +101,7 @@ std::vector<ExpressionCompiler::Pair> ExpressionCompiler::insert_pairs(const sch
                                   std::find(insert.parameter_keys->begin(), insert.parameter_keys->end(),
                                             key) != insert.parameter_keys->end())) {
             column_binds_.insert(key);
-            pairs.push_back({column.get(), column->name, keep(without_value(*column))});
+            pairs.push_back({column.get(), column->name, keep(without_value(*column)), everything});
         } else if (table.light || insert.select) {
             continue;
         } else if (column->sequence && dialect_.is_postgresql() && !column->sequence->optional) {
@@ -188,7 +188,7 @@ void ExpressionCompiler::write_insert(const schema::Insert& insert, const Contex
         out_ += " VALUES (";
         for (const Pair& pair : pairs) {
             if (&pair != &pairs.front()) out_ += ", ";
-            write(*pair.expression, c);
+            write(*pair.expression, pair.always_marker ? Context() : c);
         }
         out_ += ')';
         for (std::size_t row = 1; row < insert.multi_values.size(); ++row) {
@@ -308,7 +308,7 @@ std::vector<ExpressionCompiler::Pair> ExpressionCompiler::update_pairs(const sch
                                   std::find(update.parameter_keys->begin(), update.parameter_keys->end(),
                                             key) != update.parameter_keys->end())) {
             column_binds_.insert(key);
-            pairs.push_back({column.get(), column->name, keep(without_value(*column))});
+            pairs.push_back({column.get(), column->name, keep(without_value(*column)), everything});
         } else if (column->onupdate) {
             pairs.push_back(
                 {column.get(), column->name,
@@ -368,7 +368,7 @@ void ExpressionCompiler::write_update(const schema::Update& update, const Contex
         if (&pair != &pairs.front()) out_ += ", ";
         append_name(out_, pair.name, dialect_);
         out_ += '=';
-        write(*pair.expression, c);
+        write(*pair.expression, pair.always_marker ? Context() : c);
     }
     if (!froms.empty()) write_extra_froms(" FROM ", froms, c);
     if (!update.where.empty()) {

@@ -336,7 +336,7 @@ void ExpressionCompiler::write_items(const std::vector<ExpressionPtr>& items, st
 }
 
 void ExpressionCompiler::write_list(const schema::ExpressionList& e, const Context& c) {
-    if (e.is_tuple || (e.op == Operator::comma && e.group && c.in_operator)) {
+    if (e.is_tuple) {
         out_ += '(';
         write_items(e.items, ", ", c);
         out_ += ')';
@@ -449,8 +449,9 @@ void ExpressionCompiler::write_function(const schema::Function& e, const Context
     std::string lower = text::to_lower(e.name.text);
     bool special = true;
     if (dialect_.is_postgresql() && lower == "aggregate_strings" && e.generic) {
+        // These three start anew for their arguments: values there stay parameters.
         out_ += "string_agg";
-        write_arguments(e, c);
+        write_arguments(e, Context());
     } else if (dialect_.is_postgresql() && lower == "substring" && e.arguments.size() > 1) {
         out_ += "SUBSTRING(";
         write(*e.arguments[0], c);
@@ -467,10 +468,10 @@ void ExpressionCompiler::write_function(const schema::Function& e, const Context
         out_ += "DATETIME(CURRENT_TIMESTAMP, 'localtime')";
     } else if (dialect_.is_sqlite() && lower == "char_length") {
         out_ += "length";
-        write_arguments(e, c);
+        write_arguments(e, Context());
     } else if (dialect_.is_sqlite() && lower == "aggregate_strings") {
         out_ += "group_concat";
-        write_arguments(e, c);
+        write_arguments(e, Context());
     } else {
         special = false;
     }

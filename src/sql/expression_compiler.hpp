@@ -139,6 +139,8 @@ class ExpressionCompiler {
         const schema::Column* column; // null: a name the table does not know
         schema::Name name;
         ExpressionPtr expression;
+        // An INSERT or UPDATE of nothing in particular: its parameters are parameters in every form.
+        bool always_marker = false;
     };
     void write_insert(const schema::Insert& insert, const Context& c);
     void write_update(const schema::Update& update, const Context& c);

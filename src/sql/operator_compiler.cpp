@@ -225,6 +225,8 @@ void ExpressionCompiler::write_binary(const schema::Binary& e, const Context& c)
         out_ += ')';
         return;
     case Operator::getitem:
+        if (dialect_.is_sqlite())
+            throw CompileError("Compiler SQLiteCompiler can't render element of type getitem");
         write(*e.left, c);
         out_ += '[';
         write(*e.right, c);
@@ -276,9 +278,10 @@ void ExpressionCompiler::write_binary(const schema::Binary& e, const Context& c)
     case Operator::is_distinct_from:
     case Operator::is_not_distinct_from:
         if (dialect_.is_sqlite()) {
-            write(*e.left, c);
+            // The reference starts anew for both sides: their values stay parameters.
+            write(*e.left, Context());
             out_ += e.op == Operator::is_distinct_from ? " IS NOT " : " IS ";
-            return write(*e.right, c);
+            return write(*e.right, Context());
         }
         return write_generic(e, schema::text(e.op), c);
     case Operator::bitwise_xor:
