@@ -47,7 +47,6 @@ std::string change_type(const AlterColumn& op, const Dialect& dialect) {
 // The options in which two identities differ, each as its own SET, in the order of their names.
 std::string change_identity(const schema::Identity& wanted, const schema::Identity& existing) {
     std::string out;
-    schema::SequenceOptions one;
     auto set = [&out](const schema::SequenceOptions& options) {
         out += "SET ";
         append_sequence_options(out, options);
