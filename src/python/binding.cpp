@@ -263,7 +263,9 @@ Value make_instance(Class* type) {
 
 Value import_native(std::string_view dotted_name) {
     Runtime& runtime = rt();
-    if (!runtime.native_modules.count(dotted_name)) return {};
+    bool known = runtime.native_modules.count(dotted_name) ||
+                 (runtime.module_source && runtime.module_source(dotted_name));
+    if (!known) return {};
     return import_dotted(std::string(dotted_name));
 }
 

@@ -13,6 +13,7 @@
 #include "python/wtf8.hpp"
 
 #include <fmt/format.h>
+#include <map>
 
 #include <cmath>
 
@@ -43,7 +44,15 @@ Class* class_of(const Value& value) {
 }
 
 const std::string& type_name(const Value& value) {
-    return class_of(value)->name;
+    const Class* type = class_of(value);
+    // What CPython writes in C carries its module in messages: 'decimal.Decimal', but 'UUID'.
+    if (type->module == "datetime" || type->module == "decimal") {
+        static thread_local std::map<std::string, std::string, std::less<>> shown;
+        std::string& full = shown[type->name];
+        if (full.empty()) full = type->module + "." + type->name;
+        return full;
+    }
+    return type->name;
 }
 
 bool is_subclass(const Class* derived, const Class* base) {

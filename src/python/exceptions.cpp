@@ -248,6 +248,8 @@ void value_holder(ClassBuilder& type, const char* attribute) {
 }
 
 void os_error_members(ClassBuilder& type) {
+    // For those that C++ raises with a sentence alone.
+    for (const char* name : {"errno", "strerror", "filename", "filename2"}) type.constant(name, Value::none());
     type.method("__init__(self, /, *args)", [](Call& call) -> Value {
         const auto& args = call.rest(1);
         bool known = args.size() >= 2;

@@ -105,6 +105,8 @@ std::string type_text(const Value& value) {
 } // namespace
 
 void generic_alias_members(ClassBuilder& type) {
+    type.static_method("__new__(cls, origin, args, /)",
+                       [](Call& call) { return make_generic_alias(call[1], call[2]); });
     type.style(CallStyle::C);
     type.method("__repr__(self, /)", [](Call& call) -> Value {
         GenericAlias& self = *as_generic_alias(call[0]);

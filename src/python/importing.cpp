@@ -221,10 +221,20 @@ std::string absolute(const std::string& name, int level, const Dict* globals) {
     return name.empty() ? base : base + "." + name;
 }
 
+// A module's attribute, its own __getattr__ asked too; Nothing where it has none.
+Value find_name(const Value& module, Str* name) {
+    try {
+        return find_attribute(module, name);
+    } catch (const Raised& raised) {
+        if (!matches(raised.exception(), Exc::AttributeError)) throw;
+        return {};
+    }
+}
+
 // `from module import name`
 Value import_from(const Value& module, const std::string& module_name, Str* name) {
     if (is_unresolved(module)) return unresolved_attribute(module, name);
-    Value found = find_attribute(module, name);
+    Value found = find_name(module, name);
     if (found.exists()) return found;
     std::string full = module_name + "." + name->text;
     if (Value* known = registered(full)) return *known;
@@ -251,7 +261,7 @@ Value import_from(const Value& module, const std::string& module_name, Str* name
 
 void import_star(Frame& frame, const Value& module, const std::string& module_name) {
     if (is_unresolved(module)) return; // names that are missing later name this import
-    Value all = find_attribute(module, names().all);
+    Value all = find_name(module, names().all);
     std::vector<Value> wanted;
     if (all.exists()) {
         wanted = to_vector(all);
@@ -284,7 +294,7 @@ Value import_builtin(const std::string& name, const Dict* globals, const std::ve
     Value module = load_or_unresolved(full);
     if (!wanted.empty() || level > 0) {
         for (const std::string& each : wanted)
-            if (as<Module>(module) && !find_attribute(module, intern(each)).exists()) load(full + "." + each);
+            if (as<Module>(module) && !find_name(module, intern(each)).exists()) load(full + "." + each);
         return module;
     }
     std::string top = full.substr(0, full.find('.'));

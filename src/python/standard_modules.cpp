@@ -1,7 +1,0 @@
-#include "python/runtime.hpp"
-
-namespace limbeck::python {
-
-void add_standard_modules(Runtime&) {}
-
-} // namespace limbeck::python

@@ -1,0 +1,281 @@
+#include "python/stdlib/decimal/types.hpp"
+
+namespace limbeck::python::decimal {
+
+namespace {
+
+Context& own(Call& call) {
+    return call.state<ContextState>().context;
+}
+
+Class* signal_class(const Value& value) {
+    Class* type = as_class(value);
+    for (auto& [bit, known] : types().signals)
+        if (known == type) return type;
+    raise(Exc::TypeError, "values must be signals");
+}
+
+std::uint32_t bits_of(const Value& given) {
+    std::uint32_t bits = 0;
+    auto add = [&](const Value& signal) {
+        Class* type = signal_class(signal);
+        for (auto& [bit, known] : types().signals)
+            if (known == type) bits |= bit;
+    };
+    if (as<Dict>(given)) {
+        for_each_item(given, [&](const Value& key, const Value& on) {
+            if (truth(on)) add(key);
+        });
+    } else {
+        for_each(given, [&](const Value& signal) { add(signal); });
+    }
+    return bits;
+}
+
+Value as_dict(std::uint32_t bits) {
+    Value dict = make_dict();
+    for (auto& [bit, type] : types().signals) set_item(dict, class_value(type), Value::boolean(bits & bit));
+    return dict;
+}
+
+std::string names(std::uint32_t bits) {
+    std::string out;
+    for (auto& [bit, type] : types().signals)
+        if (bits & bit) out += (out.empty() ? "" : ", ") + class_name(type);
+    return out;
+}
+
+void set_precision(Context& context, const Value& value) {
+    std::int64_t precision = as_index(value);
+    if (precision < 1 || precision > 999999999999999999)
+        raise(Exc::ValueError, "valid range for prec is [1, MAX_PREC]");
+    context.precision = precision;
+}
+
+void set_emin(Context& context, const Value& value) {
+    std::int64_t emin = as_index(value);
+    if (emin > 0 || emin < -999999999999999999)
+        raise(Exc::ValueError, "valid range for Emin is [MIN_EMIN, 0]");
+    context.emin = emin;
+}
+
+void set_emax(Context& context, const Value& value) {
+    std::int64_t emax = as_index(value);
+    if (emax < 0 || emax > 999999999999999999)
+        raise(Exc::ValueError, "valid range for Emax is [0, MAX_EMAX]");
+    context.emax = emax;
+}
+
+// prec, rounding, Emin, Emax, capitals, clamp, flags, traps: from `first` on.
+void set_all(Context& context, Call& call, std::size_t first) {
+    if (call.has(first)) set_precision(context, call[first]);
+    if (call.has(first + 1)) context.rounding = rounding_from(call[first + 1]);
+    if (call.has(first + 2)) set_emin(context, call[first + 2]);
+    if (call.has(first + 3)) set_emax(context, call[first + 3]);
+    if (call.has(first + 4)) context.capitals = truth(call[first + 4]);
+    if (call.has(first + 5)) context.clamp = truth(call[first + 5]);
+    if (call.has(first + 6)) context.flags = bits_of(call[first + 6]);
+    if (call.has(first + 7)) context.traps = bits_of(call[first + 7]);
+}
+
+Value make_context(const Context& context) {
+    Value made = make_instance(types().context);
+    attach_state<ContextState>(made).context = context;
+    return made;
+}
+
+void add_settings(ClassBuilder& type) {
+    type.property(
+        "prec", [](Call& call) { return Value::integer(own(call).precision); },
+        [](Call& call) {
+            set_precision(own(call), call[1]);
+            return Value::none();
+        });
+    type.property(
+        "rounding", [](Call& call) { return make_str(rounding_name(own(call).rounding)); },
+        [](Call& call) {
+            own(call).rounding = rounding_from(call[1]);
+            return Value::none();
+        });
+    type.property(
+        "Emin", [](Call& call) { return Value::integer(own(call).emin); },
+        [](Call& call) {
+            set_emin(own(call), call[1]);
+            return Value::none();
+        });
+    type.property(
+        "Emax", [](Call& call) { return Value::integer(own(call).emax); },
+        [](Call& call) {
+            set_emax(own(call), call[1]);
+            return Value::none();
+        });
+    type.property(
+        "capitals", [](Call& call) { return Value::integer(own(call).capitals); },
+        [](Call& call) {
+            own(call).capitals = truth(call[1]);
+            return Value::none();
+        });
+    type.property(
+        "clamp", [](Call& call) { return Value::integer(own(call).clamp); },
+        [](Call& call) {
+            own(call).clamp = truth(call[1]);
+            return Value::none();
+        });
+    // A view: what a script sets in it reaches the context.
+    type.property("flags", [](Call& call) {
+        return python::call(native_attribute("_decimal_tuple", "SignalDict"),
+                            {call[0], Value::boolean(false)});
+    });
+    type.property("traps", [](Call& call) {
+        return python::call(native_attribute("_decimal_tuple", "SignalDict"),
+                            {call[0], Value::boolean(true)});
+    });
+    type.method("_signals(self, traps)",
+                [](Call& call) { return as_dict(call.truth(1) ? own(call).traps : own(call).flags); });
+    type.method("_set_signal(self, traps, signal, on)", [](Call& call) {
+        std::uint32_t& bits = call.truth(1) ? own(call).traps : own(call).flags;
+        std::uint32_t bit = bits_of(make_list({call[2]}));
+        bits = call.truth(3) ? bits | bit : bits & ~bit;
+        return Value::none();
+    });
+    type.method("clear_flags(self)", [](Call& call) {
+        own(call).flags = 0;
+        return Value::none();
+    });
+    type.method("clear_traps(self)", [](Call& call) {
+        own(call).traps = 0;
+        return Value::none();
+    });
+    type.method("copy(self)", [](Call& call) { return make_context(own(call)); });
+    type.method("__copy__(self)", [](Call& call) { return make_context(own(call)); });
+    type.method("Etiny(self)", [](Call& call) { return Value::integer(own(call).etiny()); });
+    type.method("Etop(self)", [](Call& call) { return Value::integer(own(call).etop()); });
+    type.method("__repr__(self)", [](Call& call) {
+        Context& context = own(call);
+        return make_str(fmt::format("Context(prec={}, rounding={}, Emin={}, Emax={}, capitals={}, clamp={}, "
+                                    "flags=[{}], traps=[{}])",
+                                    context.precision, rounding_name(context.rounding), context.emin,
+                                    context.emax, static_cast<int>(context.capitals),
+                                    static_cast<int>(context.clamp), names(context.flags),
+                                    names(context.traps)));
+    });
+}
+
+using Binary = Number (*)(const Number&, const Number&, Context&);
+using Unary = Number (*)(const Number&, Context&);
+
+void add_operations(ClassBuilder& type) {
+    auto binary = [&](const char* declaration, Binary operation) {
+        type.method(declaration, [operation](Call& call) {
+            Context& context = own(call);
+            Number result = operation(convert(call[1], context), convert(call[2], context), context);
+            settle(context);
+            return make_decimal(result);
+        });
+    };
+    binary("add(self, a, b, /)", add);
+    binary("subtract(self, a, b, /)", subtract);
+    binary("multiply(self, a, b, /)", multiply);
+    binary("divide(self, a, b, /)", divide);
+    binary("quantize(self, a, b, /)", quantize);
+    binary("remainder_near(self, a, b, /)", remainder_near);
+    binary("power(self, a, b, /)", power);
+    auto unary = [&](const char* declaration, Unary operation) {
+        type.method(declaration, [operation](Call& call) {
+            Context& context = own(call);
+            Number result = operation(convert(call[1], context), context);
+            settle(context);
+            return make_decimal(result);
+        });
+    };
+    unary("sqrt(self, a, /)", square_root);
+    unary("exp(self, a, /)", exponential);
+    unary("ln(self, a, /)", natural_log);
+    unary("log10(self, a, /)", decimal_log);
+    unary("normalize(self, a, /)", normalize);
+    unary("plus(self, a, /)", [](const Number& n, Context& context) { return finish(n, context); });
+    auto create = [](Call& call) {
+        Context& context = own(call);
+        Number result = finish(convert(call[1], context), context);
+        settle(context);
+        return make_decimal(result);
+    };
+    type.method("create_decimal(self, num='0', /)", create);
+    type.method("create_decimal_from_float(self, f, /)", create);
+    type.method("to_sci_string(self, a, /)", [](Call& call) {
+        return make_str(to_text(convert(call[1], own(call)), own(call).capitals));
+    });
+    type.method("to_eng_string(self, a, /)", [](Call& call) {
+        return make_str(to_text(convert(call[1], own(call)), own(call).capitals, true));
+    });
+}
+
+// localcontext(): a copy for the block, what was current again after it.
+void define_manager(ModuleBuilder& module) {
+    struct Saved final : NativeState {
+        Value inside, before;
+    };
+    ClassBuilder type = module.define_class("ContextManager");
+    type.method("__enter__(self)", [](Call& call) {
+        auto& self = call.state<Saved>();
+        self.before = types().current;
+        mutable_types().current = self.inside;
+        return self.inside;
+    });
+    type.method("__exit__(self, kind, value, traceback, /)", [](Call& call) {
+        mutable_types().current = call.state<Saved>().before;
+        return Value::boolean(false);
+    });
+    Class* manager = type.get();
+    module.function(
+        "localcontext(ctx=None, *, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, "
+        "clamp=None, flags=None, traps=None)",
+        [manager](Call& call) {
+            Context context = context_of(call[0]);
+            set_all(context, call, 1);
+            Value made = make_instance(manager);
+            attach_state<Saved>(made).inside = make_context(context);
+            return made;
+        });
+}
+
+} // namespace
+
+void define_context(ModuleBuilder& module, Types& types) {
+    ClassBuilder type = module.define_class("Context");
+    types.context = type.get();
+    type.method("__init__(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, "
+                "flags=None, traps=None)",
+                [](Call& call) {
+                    Context& context = call.attach<ContextState>().context;
+                    set_all(context, call, 1);
+                    return Value::none();
+                });
+    add_settings(type);
+    add_operations(type);
+    auto constant = [&](const char* name, const Context& context) {
+        Value made = make_instance(type.get());
+        attach_state<ContextState>(made).context = context;
+        module.constant(name, made);
+        return made;
+    };
+    Context context;
+    constant("DefaultContext", context);
+    types.current = make_instance(type.get());
+    attach_state<ContextState>(types.current).context = context;
+    context.precision = 9;
+    context.traps = 0;
+    constant("ExtendedContext", context);
+    context.rounding = Rounding::half_up;
+    context.traps = any_invalid | division_by_zero | overflow | underflow | clamped;
+    constant("BasicContext", context);
+    module.function("getcontext()", [](Call&) { return decimal::types().current; });
+    module.function("setcontext(context, /)", [](Call& call) {
+        context_of(call[0]);
+        mutable_types().current = call[0];
+        return Value::none();
+    });
+    define_manager(module);
+}
+
+} // namespace limbeck::python::decimal

@@ -1,0 +1,31 @@
+#!/usr/bin/env python3
+"""Write the Python-source modules of the standard library as one C++ table.
+
+usage: embed_modules.py OUT.cpp FOLDER FILE...     the files' dotted names are their paths below FOLDER
+"""
+import os
+import sys
+
+out, folder, files = sys.argv[1], sys.argv[2], sys.argv[3:]
+rows = []
+for path in files:
+    name = os.path.relpath(path, folder)[: -len(".py")].replace(os.sep, ".")
+    is_package = name.endswith(".__init__")
+    if is_package:
+        name = name[: -len(".__init__")]
+    with open(path, encoding="utf-8") as file:
+        rows.append((name, file.read(), is_package))
+# In pieces: some compilers bound the length of one literal.
+PIECE = 12000
+with open(out, "w", encoding="utf-8") as file:
+    file.write('#include "python/stdlib/modules.hpp"\n\nnamespace limbeck::python {\n\nnamespace {\n\n')
+    file.write("constexpr SourceModule modules[] = {\n")
+    for name, text, is_package in sorted(rows):
+        pieces = [text[i:i + PIECE] for i in range(0, len(text), PIECE)] or [""]
+        file.write(f'    {{"{name}", ' + "\n".join(f'R"py({p})py"' for p in pieces) + f", {str(is_package).lower()}}},\n")
+    file.write("};\n\n} // namespace\n\n")
+    file.write(
+        "const SourceModule* find_source_module(std::string_view dotted_name) {\n"
+        "    for (const SourceModule& module : modules)\n"
+        "        if (module.name == dotted_name) return &module;\n"
+        "    return nullptr;\n}\n\n} // namespace limbeck::python\n")

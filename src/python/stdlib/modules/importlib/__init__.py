@@ -1,0 +1,27 @@
+"""Imports by name."""
+import sys
+
+
+def import_module(name, package=None):
+    level = 0
+    if name.startswith("."):
+        if not package:
+            raise TypeError(
+                f"the 'package' argument is required to perform a relative import for {name!r}")
+        while name[level:level + 1] == ".":
+            level += 1
+        parts = package.split(".")
+        if level > len(parts):
+            raise ImportError("attempted relative import beyond top-level package")
+        base = ".".join(parts[:len(parts) - level + 1])
+        name = base + "." + name[level:] if name[level:] else base
+    __import__(name)
+    return sys.modules[name]
+
+
+def invalidate_caches():
+    pass
+
+
+def reload(module):
+    return module

@@ -1,0 +1,2 @@
+"""The names that json.decoder has."""
+from json import JSONDecodeError, JSONDecoder

@@ -1,0 +1,2 @@
+"""The names that json.encoder has."""
+from json import JSONEncoder

@@ -1,0 +1,2 @@
+"""os.path under its own name."""
+from os.path import *
