@@ -271,7 +271,7 @@ namespace {
 // Containers that hold themselves print "..." where they recur.
 class ReprGuard {
   public:
-    explicit ReprGuard(Object* object) : object_(object) {
+    explicit ReprGuard(Object* object) {
         for (Object* each : active()) entered_ = entered_ && each != object;
         if (entered_) active().push_back(object);
     }
@@ -284,7 +284,6 @@ class ReprGuard {
 
   private:
     static std::vector<Object*>& active() { return rt().printing; }
-    Object* object_;
     bool entered_ = true;
 };
 
