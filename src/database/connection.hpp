@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "database/database_error.hpp"
 #include "database/result.hpp"
