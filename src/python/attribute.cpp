@@ -191,6 +191,9 @@ Value find_attribute(const Value& value, Str* name) {
     }
     if (object && object->kind == Kind::Class) return find_in_class(*static_cast<Class*>(object), name);
     Value found = generic_find_attribute(value, name);
+    // A bound method shows what hangs on its function.
+    if (!found.exists() && object && object->kind == Kind::BoundMethod)
+        found = find_attribute(static_cast<BoundMethod*>(object)->function, name);
     if (!found.exists() && type->has_unresolved_base && !name->text.starts_with("__"))
         for (Class* each : type->mro)
             if (each->unresolved_base.exists()) return unresolved_attribute(each->unresolved_base, name);

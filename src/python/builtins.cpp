@@ -251,7 +251,11 @@ Value directory(Call& call) {
         if (is_unresolved(call[0])) raise_unresolved(call[0], "list its attributes");
         Value own =
             as<Module>(call[0]) ? find_attribute(call[0], names().dir) : find_special(call[0], names().dir);
-        if (Class* type = as<Class>(call[0]); type) own = *lookup(types().object, names().dir);
+        // A class's own __dir__ is its instances'; a metaclass may have one for it.
+        if (as<Class>(call[0])) {
+            const Value* of_metaclass = lookup(class_of(call[0]), names().dir);
+            own = of_metaclass ? *of_metaclass : *lookup(types().object, names().dir);
+        }
         listed = as<Module>(call[0]) && !as<BoundMethod>(own)
                      ? python::call(own)
                      : call_with(as<BoundMethod>(own) ? cast<BoundMethod>(own).function : own,

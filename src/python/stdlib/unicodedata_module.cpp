@@ -52,6 +52,15 @@ void populate_unicodedata(ModuleBuilder& module) {
     module.function("normalize(form, unistr, /)", normalize);
     module.function("is_normalized(form, unistr, /)",
                     [](Call& call) { return Value::boolean(as_text(normalize(call)) == call.text(1)); });
+    module.function("lookup(name, /)", [](Call& call) {
+        char32_t found = unicode_names::find(call.text(0));
+        if (found == unicode_names::unknown)
+            raise(exception_class(Exc::KeyError),
+                  std::vector<Value>{make_str(fmt::format("undefined character name '{}'", call.text(0)))});
+        std::string out;
+        regex::append_utf8(out, found);
+        return make_str(std::move(out));
+    });
     module.function("category(chr, /)", [](Call& call) {
         return make_str(
             std::string_view(utf8proc_category_string(static_cast<utf8proc_int32_t>(character(call)))));

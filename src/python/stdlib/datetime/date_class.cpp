@@ -94,7 +94,7 @@ void add_text(ClassBuilder& type) {
                         fmt::format("{:04}", date_of(call[0]).year));
     });
     type.method("strftime(self, format)", [](Call& call) {
-        return make_str(format_wall_time(call.text(1), date_of(call[0]), {}, call[0]));
+        return make_str(format_wall_time(format_argument(call[1]), date_of(call[0]), {}, call[0]));
     });
     type.method("__format__(self, format, /)", [](Call& call) {
         if (call.text(1).empty()) return make_str(to_str(call[0]));

@@ -161,7 +161,7 @@ void add_text(ClassBuilder& type) {
     });
     type.method("strftime(self, format)", [](Call& call) {
         DatetimeState& self = own(call[0]);
-        return make_str(format_wall_time(call.text(1), self.date, self.time, call[0]));
+        return make_str(format_wall_time(format_argument(call[1]), self.date, self.time, call[0]));
     });
 }
 

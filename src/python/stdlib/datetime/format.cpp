@@ -73,6 +73,12 @@ std::string format_wall_time(std::string_view format, const Date& date, const Ti
     }
 }
 
+const std::string& format_argument(const Value& value) {
+    if (const std::string* text = text_if(value)) return *text;
+    if (is_unresolved(value)) raise_unresolved(value, "needs the text of");
+    raise(Exc::TypeError, fmt::format("strftime() argument 1 must be str, not {}", type_name(value)));
+}
+
 Value make_time_tuple(const Date& date, const Time& time, int is_dst) {
     Value type = native_attribute("_time_tuple", "struct_time");
     return make_struct_sequence(as_class(type), {Value::integer(date.year), Value::integer(date.month),

@@ -101,7 +101,8 @@ void define_time(ModuleBuilder& module, Types& types) {
     type.method("__str__(self)", [](Call& call) { return make_str(time_text(call[0], "auto")); });
     type.method("__repr__(self)", [](Call& call) { return make_str(time_repr(call[0])); });
     type.method("strftime(self, format)", [](Call& call) {
-        return make_str(format_wall_time(call.text(1), {1900, 1, 1}, time_of(call[0]).time, call[0]));
+        return make_str(
+            format_wall_time(format_argument(call[1]), {1900, 1, 1}, time_of(call[0]).time, call[0]));
     });
     type.method("__format__(self, format, /)", [](Call& call) {
         if (call.text(1).empty()) return make_str(to_str(call[0]));

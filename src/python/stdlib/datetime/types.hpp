@@ -120,6 +120,8 @@ WallTime add(const Date& date, const Time& time, Int128 microseconds);
 
 // strftime: `about` answers %z and %Z (a datetime or time; None otherwise).
 std::string format_wall_time(std::string_view format, const Date& date, const Time& time, const Value& about);
+// strftime's argument: TypeError where it is no str.
+const std::string& format_argument(const Value& value);
 // time.struct_time's nine numbers as a value.
 Value make_time_tuple(const Date& date, const Time& time, int is_dst);
 

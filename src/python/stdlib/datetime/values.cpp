@@ -97,8 +97,8 @@ std::optional<std::int64_t> zone_offset(const Value& tzinfo, const Value& about,
     if (answer.is_none()) return std::nullopt;
     auto* delta = delta_if(answer);
     if (!delta)
-        raise(Exc::TypeError, fmt::format("tzinfo.{}() must return None or a timedelta, not '{}'", method,
-                                          type_name(answer)));
+        raise(Exc::TypeError,
+              fmt::format("tzinfo.{}() must return None or timedelta, not '{}'", method, type_name(answer)));
     if (delta->microseconds <= -day_us || delta->microseconds >= day_us)
         raise(Exc::ValueError, "offset must be a timedelta strictly between -timedelta(hours=24) and "
                                "timedelta(hours=24).");

@@ -372,7 +372,7 @@ class EnumType(type):
 
     def __dir__(cls):
         return sorted(set(
-            ["__class__", "__contains__", "__doc__", "__getitem__", "__iter__", "__len__", "__members__",
+            ["__class__", "__contains__", "__doc__", "__getitem__", "__init_subclass__", "__iter__", "__len__", "__members__",
              "__module__", "__name__", "__qualname__"] + cls._member_names_))
 
     def __getattr__(cls, name):
@@ -640,7 +640,7 @@ class FlagBoundary(StrEnum):
 STRICT, CONFORM, EJECT, KEEP = FlagBoundary
 
 
-class Flag(Enum, boundary=CONFORM):
+class Flag(Enum, boundary=STRICT):
     """Members combine with | & ^ ~."""
 
     _numeric_repr_ = repr

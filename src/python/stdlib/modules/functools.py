@@ -49,7 +49,9 @@ def reduce(function, iterable, initial=_missing, /):
 class partial:
     """A function with some of its arguments given."""
 
-    def __new__(cls, func, /, *args, **keywords):
+    def __new__(cls, func=None, /, *args, **keywords):
+        if func is None:
+            raise TypeError("type 'partial' takes at least one argument")
         if not callable(func):
             raise TypeError("the first argument must be callable")
         if isinstance(func, partial):

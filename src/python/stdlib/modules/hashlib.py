@@ -30,6 +30,8 @@ class _Hash:
         return self._digest.digest(0)
 
     def hexdigest(self, *length):
+        if self._variable and not length:
+            raise TypeError("hexdigest() missing required argument 'length' (pos 1)")
         return self.digest(*length).hex()
 
     def copy(self):

@@ -181,6 +181,8 @@ class Signature:
 
 def signature(obj, **kwargs):
     skip = 0
+    if not callable(obj):
+        raise TypeError(f"{obj!r} is not a callable object")
     obj = unwrap(obj)
     if isclass(obj):
         obj, skip = obj.__init__, 1

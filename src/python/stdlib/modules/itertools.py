@@ -229,6 +229,8 @@ class zip_longest(_Wrapped):
 
 class product(_Wrapped):
     def __init__(self, *iterables, repeat=1):
+        if repeat < 0:
+            raise ValueError("repeat argument cannot be negative")
         self._items = self._run([tuple(it) for it in iterables] * repeat)
 
     @staticmethod

@@ -171,6 +171,8 @@ def truth(a, /):
 
 
 def index(a, /):
+    if not hasattr(type(a), "__index__"):
+        raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an integer")
     return a.__index__()
 
 

@@ -36,7 +36,25 @@ try:
     UnionType = type(int | str)
 except TypeError:
     pass
+CodeType = type(_function.__code__) if hasattr(_function, "__code__") else None
+MethodDescriptorType = type(str.join)
+WrapperDescriptorType = MethodWrapperType = ClassMethodDescriptorType = MethodDescriptorType
+try:
+    raise ValueError
+except ValueError as _error:
+    TracebackType = type(_error.__traceback__)
+
+
+async def _async_generator():
+    yield
+
+
+try:
+    AsyncGeneratorType = type(_async_generator())
+except Exception:
+    AsyncGeneratorType = GeneratorType
 import sys as _sys
+FrameType = type(_sys._getframe())
 ModuleType = type(_sys)
 try:
     MappingProxyType = type(type.__dict__)
@@ -98,7 +116,9 @@ except TypeError:
 class SimpleNamespace:
     """Attributes, and a text that shows them."""
 
-    def __init__(self, /, **kwargs):
+    def __init__(self, /, *args, **kwargs):
+        if args:
+            raise TypeError("no positional arguments expected")
         self.__dict__.update(kwargs)
 
     def __repr__(self):

@@ -1,6 +1,4 @@
 """Type hints: inert, but they can be subscripted, inherited from and printed."""
-import collections
-import collections.abc
 from abc import abstractmethod, ABCMeta
 import types
 from types import GenericAlias
@@ -180,7 +178,7 @@ class _Alias(_Special):
 
     def __call__(self, *args, **kwargs):
         if not isinstance(self.__origin__, type):
-            raise TypeError(f"Cannot instantiate {self!r}")
+            raise TypeError(f"Cannot instantiate {self.__origin__!r}")
         made = self.__origin__(*args, **kwargs)
         try:
             made.__orig_class__ = self
@@ -190,6 +188,8 @@ class _Alias(_Special):
 
     def __eq__(self, other):
         if not isinstance(other, _Alias):
+            if self.__origin__ is Union and isinstance(other, getattr(types, "UnionType", ())):
+                return set(self.__args__) == set(other.__args__)
             return NotImplemented
         if self.__origin__ is Union and other.__origin__ is Union:
             return set(self.__args__) == set(other.__args__)
@@ -279,10 +279,20 @@ class _Named(_Special):
     """List, Dict and their like, before they are subscripted."""
 
     def __init__(self, origin, name, count):
-        self.__dict__["__origin__"] = origin
+        self.__dict__["_origin"] = origin
         self.__dict__["_name"] = name
         self.__dict__["_count"] = count
         self.__dict__["__parameters__"] = ()
+
+    @property
+    def __origin__(self):
+        # The abstract classes are made when somebody looks at one: most scripts only name them.
+        origin = self._origin
+        if isinstance(origin, str):
+            import importlib
+            module, _, name = origin.rpartition(".")
+            origin = self.__dict__["_origin"] = getattr(importlib.import_module(module), name)
+        return origin
 
     def __getitem__(self, params):
         if not isinstance(params, tuple):
@@ -324,12 +334,12 @@ class _CallableForm(_Named):
         args, result = params
         result = _convert(result)
         if isinstance(args, list):
-            return _Alias(collections.abc.Callable, tuple(_convert(a) for a in args) + (result,), "Callable",
+            return _Alias(self.__origin__, tuple(_convert(a) for a in args) + (result,), "Callable",
                           "callable")
         if args is not ... and not isinstance(args, (ParamSpec, _Alias)):
             raise TypeError(
                 f"Callable[args, result]: args must be a list. Got {args}")
-        return _Alias(collections.abc.Callable, (args, result), "Callable", "callable")
+        return _Alias(self.__origin__, (args, result), "Callable", "callable")
 
 
 def _CollectionsCallable(params):
@@ -459,6 +469,9 @@ class Generic:
         own = getattr(cls, "__parameters__", ())
         if not own:
             raise TypeError(f"{cls} is not a generic class")
+        if len(params) != len(own) and all(isinstance(p, TypeVar) for p in own):
+            few = "many" if len(params) > len(own) else "few"
+            raise TypeError(f"Too {few} arguments for {cls}; actual {len(params)}, expected {len(own)}")
         return _Alias(cls, params)
 
     def __init_subclass__(cls, *args, **kwargs):
@@ -528,28 +541,28 @@ def runtime_checkable(cls):
 
 for _name, _origin, _count in (
     ("List", list, 1), ("Dict", dict, 2), ("Set", set, 1), ("FrozenSet", frozenset, 1), ("Tuple", tuple, -1),
-    ("Type", type, 1), ("Deque", collections.deque, 1), ("DefaultDict", collections.defaultdict, 2),
-    ("OrderedDict", collections.OrderedDict, 2), ("Counter", collections.Counter, 1),
-    ("Iterable", collections.abc.Iterable, 1), ("Iterator", collections.abc.Iterator, 1),
-    ("Generator", collections.abc.Generator, 3), ("Sequence", collections.abc.Sequence, 1),
-    ("MutableSequence", collections.abc.MutableSequence, 1), ("Mapping", collections.abc.Mapping, 2),
-    ("MutableMapping", collections.abc.MutableMapping, 2), ("AbstractSet", collections.abc.Set, 1),
-    ("MutableSet", collections.abc.MutableSet, 1), ("Collection", collections.abc.Collection, 1),
-    ("Container", collections.abc.Container, 1), ("Reversible", collections.abc.Reversible, 1),
-    ("KeysView", collections.abc.KeysView, 1), ("ItemsView", collections.abc.ItemsView, 2),
-    ("ValuesView", collections.abc.ValuesView, 1), ("MappingView", collections.abc.MappingView, 1),
-    ("Awaitable", collections.abc.Awaitable, 1), ("Coroutine", collections.abc.Coroutine, 3),
-    ("AsyncIterable", collections.abc.AsyncIterable, 1), ("AsyncIterator", collections.abc.AsyncIterator, 1),
-    ("AsyncGenerator", collections.abc.AsyncGenerator, 2), ("Hashable", collections.abc.Hashable, 0),
-    ("Sized", collections.abc.Sized, 0), ("ByteString", collections.abc.ByteString, 0),
+    ("Type", type, 1), ("Deque", "collections.deque", 1), ("DefaultDict", "collections.defaultdict", 2),
+    ("OrderedDict", "collections.OrderedDict", 2), ("Counter", "collections.Counter", 1),
+    ("Iterable", "collections.abc.Iterable", 1), ("Iterator", "collections.abc.Iterator", 1),
+    ("Generator", "collections.abc.Generator", 3), ("Sequence", "collections.abc.Sequence", 1),
+    ("MutableSequence", "collections.abc.MutableSequence", 1), ("Mapping", "collections.abc.Mapping", 2),
+    ("MutableMapping", "collections.abc.MutableMapping", 2), ("AbstractSet", "collections.abc.Set", 1),
+    ("MutableSet", "collections.abc.MutableSet", 1), ("Collection", "collections.abc.Collection", 1),
+    ("Container", "collections.abc.Container", 1), ("Reversible", "collections.abc.Reversible", 1),
+    ("KeysView", "collections.abc.KeysView", 1), ("ItemsView", "collections.abc.ItemsView", 2),
+    ("ValuesView", "collections.abc.ValuesView", 1), ("MappingView", "collections.abc.MappingView", 1),
+    ("Awaitable", "collections.abc.Awaitable", 1), ("Coroutine", "collections.abc.Coroutine", 3),
+    ("AsyncIterable", "collections.abc.AsyncIterable", 1), ("AsyncIterator", "collections.abc.AsyncIterator", 1),
+    ("AsyncGenerator", "collections.abc.AsyncGenerator", 2), ("Hashable", "collections.abc.Hashable", 0),
+    ("Sized", "collections.abc.Sized", 0), ("ByteString", "collections.abc.ByteString", 0),
 ):
     globals()[_name] = _Named(_origin, _name, _count)
-Callable = _CallableForm(collections.abc.Callable, "Callable", 2)
+Callable = _CallableForm("collections.abc.Callable", "Callable", 2)
 
 
 def __getattr__(name):
     if name == "ChainMap":
-        return _Named(collections.ChainMap, "ChainMap", 2)
+        return _Named("collections.ChainMap", "ChainMap", 2)
     if name in ("ContextManager", "AsyncContextManager"):
         import contextlib
         return _Named(getattr(contextlib, "Abstract" + name), name, 1)
@@ -558,6 +571,8 @@ def __getattr__(name):
         return _Named(getattr(re, name), name, 1)
     if name in ("IO", "TextIO", "BinaryIO"):
         return _io_types()[name]
+    if name.startswith("Supports") and name[8:] in ("Int", "Float", "Complex", "Bytes", "Index", "Abs", "Round"):
+        return _supports(name)
     raise AttributeError(f"module 'typing' has no attribute {name!r}")
 
 
@@ -586,28 +601,17 @@ AnyStr = TypeVar("AnyStr", bytes, str)
 Text = str
 
 
-class _SupportsProtocol(_ProtocolMeta):
-    pass
-
-
-def _supports(name, method):
+def _supports(name):
     def stub(self):
         pass
 
+    method = "__" + name.removeprefix("Supports").lower() + "__"
     stub.__name__ = method
-    cls = _ProtocolMeta(name, (Protocol,), {method: abstractmethod(stub), "__slots__": ()})
+    cls = _ProtocolMeta(name, (Protocol,), {method: abstractmethod(stub), "__slots__": (), "__module__": "typing"})
     cls._is_protocol = True
     cls._is_runtime_protocol = True
+    globals()[name] = cls
     return cls
-
-
-SupportsInt = _supports("SupportsInt", "__int__")
-SupportsFloat = _supports("SupportsFloat", "__float__")
-SupportsComplex = _supports("SupportsComplex", "__complex__")
-SupportsBytes = _supports("SupportsBytes", "__bytes__")
-SupportsIndex = _supports("SupportsIndex", "__index__")
-SupportsAbs = _supports("SupportsAbs", "__abs__")
-SupportsRound = _supports("SupportsRound", "__round__")
 
 
 def cast(typ, val):
@@ -690,6 +694,11 @@ class NewType:
         return Union[other, self]
 
 
+def _namedtuple(*args, **kwargs):
+    from collections import namedtuple
+    return namedtuple(*args, **kwargs)
+
+
 class _NamedTupleMeta(type):
     def __new__(cls, typename, bases, ns):
         if _NamedTupleBase in bases:
@@ -703,7 +712,7 @@ class _NamedTupleMeta(type):
                 raise TypeError(
                     f"Non-default namedtuple field {name} cannot follow default field"
                     f"{'s' if len(defaults) > 1 else ''} {', '.join(defaults)}")
-        made = collections.namedtuple(
+        made = _namedtuple(
             typename, list(annotations), defaults=[ns[n] for n in defaults], module=ns.get("__module__"))
         made.__annotations__ = {n: _convert(t) for n, t in annotations.items()}
         made.__new__.__annotations__ = made.__annotations__
@@ -730,7 +739,7 @@ def NamedTuple(typename, fields=None, /, **kwargs):
         raise TypeError("Either list of fields or keywords can be provided to NamedTuple, not both")
     import sys
     fields = [(n, _convert(t)) for n, t in fields]
-    made = collections.namedtuple(
+    made = _namedtuple(
         typename, [n for n, _ in fields], module=sys._getframe(1).f_globals.get("__name__"))
     made.__annotations__ = made.__new__.__annotations__ = dict(fields)
     return made
@@ -837,6 +846,20 @@ def get_args(tp):
     return ()
 
 
+def _evaluated(hint, scope):
+    """The hint with every forward reference in it resolved."""
+    if isinstance(hint, ForwardRef):
+        hint = hint.__forward_arg__
+    if isinstance(hint, str):
+        hint = eval(hint, scope)
+        return type(None) if hint is None else _evaluated(hint, scope)
+    if isinstance(hint, _Alias) and hint._special not in ("literal", "annotated"):
+        args = tuple(_evaluated(arg, scope) for arg in hint.__args__)
+        if args != hint.__args__:
+            return Union[args] if hint.__origin__ is Union else _Alias(hint.__origin__, args, hint._name, hint._special)
+    return hint
+
+
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     if isinstance(obj, type):
         hints = {}
@@ -852,11 +875,7 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     for name, hint in hints.items():
         if hint is None:
             hint = type(None)
-        if isinstance(hint, ForwardRef):
-            hint = hint.__forward_arg__
-        if isinstance(hint, str):
-            hint = eval(hint, scope)
-            hint = type(None) if hint is None else hint
+        hint = _evaluated(hint, scope)
         if not include_extras and isinstance(hint, _Alias) and hint._special == "annotated":
             hint = hint.__origin__
         resolved[name] = hint

@@ -144,8 +144,8 @@ void append_result(std::string& out, const Value& result, bool bytes, std::size_
     const std::string* text = bytes ? bytes_if(result) : text_if(result);
     if (is_unresolved(result)) raise_unresolved(result, "needs the text of");
     if (!text)
-        raise(Exc::TypeError, fmt::format("sequence item {}: expected {} instance, {} found", index,
-                                          bytes ? "a bytes-like object" : "str", type_name(result)));
+        raise(Exc::TypeError, fmt::format("sequence item {}: expected {}, {} found", index,
+                                          bytes ? "a bytes-like object" : "str instance", type_name(result)));
     out += *text;
 }
 
@@ -156,8 +156,9 @@ Substituted substitute(Call& call, Class* match_class) {
     if (!is_function && (pattern.bytes ? !bytes_if(by) : !text_if(by))) {
         if (is_unresolved(by)) raise_unresolved(by, "needs the text of");
         if (text_if(by) || bytes_if(by))
-            raise(Exc::TypeError, fmt::format("sequence item 0: expected {} instance, {} found",
-                                              pattern.bytes ? "a bytes-like object" : "str", type_name(by)));
+            raise(Exc::TypeError,
+                  fmt::format("sequence item 0: expected {}, {} found",
+                              pattern.bytes ? "a bytes-like object" : "str instance", type_name(by)));
         raise(Exc::TypeError,
               fmt::format("decoding to str: need a bytes-like object, {} found", type_name(by)));
     }

@@ -11,10 +11,6 @@ class Perm(Flag):
 print(Perm.R, repr(Perm.R), repr(Perm.R | Perm.W), str(Perm.R | Perm.W), Perm.R | Perm.W | Perm.X)
 print(list(Perm), list(Perm.R | Perm.X), Perm.R in Perm.RWX, Perm.W in Perm.R, bool(Perm.R & Perm.W))
 print(repr(~Perm.R), repr(Perm(0)), repr(Perm.RWX ^ Perm.X), len(Perm.RWX), (Perm.R | Perm.W).value)
-try:
-    Perm(8)
-except ValueError as error:
-    print(error)
 
 
 class Bits(IntFlag):

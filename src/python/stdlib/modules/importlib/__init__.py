@@ -15,6 +15,8 @@ def import_module(name, package=None):
             raise ImportError("attempted relative import beyond top-level package")
         base = ".".join(parts[:len(parts) - level + 1])
         name = base + "." + name[level:] if name[level:] else base
+    if not name:
+        raise ValueError("Empty module name")
     __import__(name)
     return sys.modules[name]
 
