@@ -220,15 +220,14 @@ std::string format_integer(const Value& value, std::string_view text) {
         raise_unknown_code(type, type_name(value));
     if (spec.precision >= 0) raise(Exc::ValueError, "Precision not allowed in integer format specifier");
     if (spec.no_negative_zero)
-        raise(Exc::ValueError,
-              "Negative zero coercion (z) not allowed in format specifier with integer presentation type");
+        raise(Exc::ValueError, "Negative zero coercion (z) not allowed in integer format specifier");
     if (type == 'c') {
         if (spec.sign) raise(Exc::ValueError, "Sign not allowed with integer format specifier 'c'");
         if (spec.alternate)
             raise(Exc::ValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
         auto code = integer_if(value);
-        if (!code || *code < 0 || *code > 0x10ffff)
-            raise(Exc::OverflowError, "%c arg not in range(0x110000)");
+        if (!code) raise(Exc::OverflowError, "Python int too large to convert to C long");
+        if (*code < 0 || *code > 0x10ffff) raise(Exc::OverflowError, "%c arg not in range(0x110000)");
         std::string character;
         wtf8::append(character, static_cast<char32_t>(*code));
         return pad(character, 1, spec, '>');

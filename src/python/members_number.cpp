@@ -83,7 +83,8 @@ Value round_double(double value, std::int64_t digits) {
     bool odd = truth(integer_binary(BinaryOp::Mod, quotient, Value::integer(2)));
     if (order > 0 || (order == 0 && (odd || (fraction && value > 0))))
         quotient = integer_binary(BinaryOp::Add, quotient, Value::integer(1));
-    return Value::number(integer_to_double(integer_binary(BinaryOp::Mult, quotient, unit)));
+    double rounded = integer_to_double(integer_binary(BinaryOp::Mult, quotient, unit));
+    return Value::number(rounded == 0 ? std::copysign(0.0, value) : rounded);
 }
 
 double self_double(const Value& value) {

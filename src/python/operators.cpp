@@ -164,10 +164,7 @@ Value complex_binary(BinaryOp op, const Value& left, const Value& right) {
 }
 
 std::int64_t repeat_count(const Value& value) {
-    if (is_big(value)) {
-        if (integer_sign(value) < 0) return 0;
-        raise(Exc::OverflowError, "cannot fit 'int' into an index-sized integer");
-    }
+    if (is_big(value)) raise(Exc::OverflowError, "cannot fit 'int' into an index-sized integer");
     return std::max<std::int64_t>(*integer_if(value), 0);
 }
 
