@@ -1,8 +1,10 @@
-// Runs one script file: print goes to standard output, an uncaught exception's traceback to standard error, exit status 1.
+// Runs one script file with limbeck's sqlalchemy at hand: print goes to standard output, an uncaught
+// exception's traceback to standard error, exit status 1.
 //
 //     limbeck-python [--max-steps N] [--no-unresolved] FILE [ARGUMENT...]
 #include "python/interpreter.hpp"
 #include "python/syntax_error.hpp"
+#include "sqlalchemy/modules.hpp"
 
 #include <cstdio>
 #include <cstdlib>
@@ -30,6 +32,7 @@ int main(int argc, char** argv) {
     std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
     options.search_path = {folder};
     options.file_roots = {folder};
+    sqlalchemy::configure(options);
     try {
         python::Interpreter interpreter(std::move(options));
         interpreter.run_file(file);

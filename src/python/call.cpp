@@ -3,6 +3,7 @@
 #include "python/attribute.hpp"
 #include "python/evaluate.hpp"
 #include "python/runtime.hpp"
+#include "python/syntax_error.hpp"
 #include "python/unresolved.hpp"
 
 #include <fmt/format.h>
@@ -147,6 +148,28 @@ Value call_function(Function& function, const Arguments& given) {
     return run_frame(frame);
 }
 
+namespace {
+
+bool is_own_error(const Error& error) {
+    return dynamic_cast<const ScriptError*>(&error) || dynamic_cast<const LimitError*>(&error) ||
+           dynamic_cast<const UnresolvedError*>(&error) || dynamic_cast<const SyntaxError*>(&error);
+}
+
+// An Error of the host becomes the exception that a script can catch for it.
+Value call_translated(NativeFunction& function, Call& call) {
+    Value exception;
+    try {
+        return function.body(call);
+    } catch (const Error& error) {
+        if (is_own_error(error)) throw;
+        exception = rt().options.translate_error(error);
+        if (!as<Exception>(exception)) throw;
+    }
+    raise(Ref<Exception>(as<Exception>(exception)));
+}
+
+} // namespace
+
 Value call_native(NativeFunction& function, const Arguments& given) {
     if (!function.signature) function.signature = parse_signature(function.declaration);
     const Signature& signature = *function.signature;
@@ -165,7 +188,8 @@ Value call_native(NativeFunction& function, const Arguments& given) {
     DepthGuard depth;
     Value alive(&function);
     Call call(function, std::span(data, count));
-    return function.body(call);
+    if (!rt().options.translate_error) return function.body(call);
+    return call_translated(function, call);
 }
 
 namespace {

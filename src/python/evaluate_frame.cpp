@@ -45,7 +45,7 @@ Value run_frame(Frame& frame) {
         if (execute(frame, code.body) == Flow::Return) return std::move(frame.result);
         return Value::none();
     } catch (const Raised& raised) {
-        add_traceback(raised.exception(), frame);
+        if (!raised.is_listed(frame)) add_traceback(raised.exception(), frame);
         throw;
     } catch (Error& error) {
         if (!error.place().known()) locate(error, frame);
@@ -143,7 +143,7 @@ template <class Emit> void run_comprehension(Frame& outer, Code& code, const Com
     try {
         run_generators(frame, node, 0, iterator, step);
     } catch (const Raised& raised) {
-        add_traceback(raised.exception(), frame);
+        if (!raised.is_listed(frame)) add_traceback(raised.exception(), frame);
         throw;
     } catch (Error& error) {
         if (!error.place().known()) locate(error, frame);

@@ -34,19 +34,22 @@ class Handling {
 template <class Body> Flow guarded(Frame& frame, Ref<Exception>& caught, Body body) {
     Frame* running = rt().frame;
     int depth = rt().depth;
+    bool listed = false;
     try {
         return body();
     } catch (const Raised& raised) {
         caught = Ref<Exception>(&raised.exception());
+        listed = raised.is_listed(frame);
     }
     rt().frame = running;
     rt().depth = depth;
-    add_traceback(*caught, frame);
+    if (!listed) add_traceback(*caught, frame);
     return Flow::Next;
 }
 
-[[noreturn]] void reraise(Ref<Exception> exception) {
-    throw Raised(std::move(exception));
+// Passes on what this frame caught: its line in the traceback is that of the first time.
+[[noreturn]] void reraise(const Frame& frame, Ref<Exception> exception) {
+    throw Raised(std::move(exception), &frame);
 }
 
 void check_handler_type(const Value& type) {
@@ -98,7 +101,7 @@ Flow run_handler(Frame& frame, const ast::ExceptHandler& handler, const Ref<Exce
     // `name` is unbound at the handler's end, whether the script did it already or not.
     store_name(frame, handler.name, Value::none());
     delete_name(frame, handler.name);
-    if (inner) reraise(inner);
+    if (inner) reraise(frame, inner);
     return flow;
 }
 
@@ -139,14 +142,14 @@ Flow try_without_finally(Frame& frame, const ast::TryBlock& node) {
     if (!caught) return flow == Flow::Next ? execute(frame, node.otherwise) : flow;
     Handling handling(frame, Value(caught.get()));
     const ast::ExceptHandler* handler = find_handler(frame, node, *caught);
-    if (!handler) reraise(caught);
+    if (!handler) reraise(frame, caught);
     return run_handler(frame, *handler, caught);
 }
 
 // Runs a `finally` block; what it returns or raises replaces what was going on.
 Flow finish(Frame& frame, ast::Sequence<ast::Statement*> final_body, Ref<Exception> caught, Flow flow) {
     if (final_body.empty()) {
-        if (caught) reraise(caught);
+        if (caught) reraise(frame, caught);
         return flow;
     }
     Value result = frame.result;
@@ -158,7 +161,7 @@ Flow finish(Frame& frame, ast::Sequence<ast::Statement*> final_body, Ref<Excepti
         end = execute(frame, final_body);
     }
     if (end != Flow::Next) return end;
-    if (caught) reraise(caught);
+    if (caught) reraise(frame, caught);
     frame.result = result;
     return flow;
 }
@@ -207,12 +210,12 @@ Flow execute_try_star(Frame& frame, const ast::TryBlock& node) {
             if (again) raised.push_back(Value(again.get()));
         }
         if (raised.empty() && rest.is_none()) return Flow::Next;
-        if (raised.empty()) reraise(Ref<Exception>(as<Exception>(rest)));
+        if (raised.empty()) reraise(frame, Ref<Exception>(as<Exception>(rest)));
         if (!rest.is_none()) raised.push_back(rest);
-        if (raised.size() == 1 && naked) reraise(Ref<Exception>(as<Exception>(raised[0])));
+        if (raised.size() == 1 && naked) reraise(frame, Ref<Exception>(as<Exception>(raised[0])));
         Value group =
             call(class_value(exception_class(Exc::ExceptionGroup)), {make_str(""), make_list(raised)});
-        reraise(Ref<Exception>(as<Exception>(group)));
+        reraise(frame, Ref<Exception>(as<Exception>(group)));
     });
     return finish(frame, node.final_body, escaped, flow);
 }
@@ -221,7 +224,7 @@ void execute_raise(Frame& frame, const ast::Raise& node) {
     if (!node.exception) {
         Value current = handled_exception();
         if (!current.exists()) raise(Exc::RuntimeError, "No active exception to reraise");
-        throw Raised(Ref<Exception>(as<Exception>(current)));
+        reraise(frame, Ref<Exception>(as<Exception>(current)));
     }
     auto as_exception = [&](Value value, const char* complaint) -> Value {
         if (Class* type = as<Class>(value); type && is_subclass(type, exception_class(Exc::BaseException))) {
@@ -309,7 +312,7 @@ Flow with_item(Frame& frame, const ast::WithBlock& node, std::size_t at, bool is
         Value result = leave({class_value(caught->cls), Value(caught.get()), traceback_value(*caught)});
         suppressed = truth(result);
     }
-    if (!suppressed) reraise(caught);
+    if (!suppressed) reraise(frame, caught);
     return Flow::Next;
 }
 

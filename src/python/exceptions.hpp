@@ -104,6 +104,8 @@ struct TracebackEntry {
     bool is_statement = false; // node is a Statement, otherwise an Expression
 };
 
+struct Frame;
+
 // An instance of BaseException or of a class that derives from it.
 struct Exception final : Container {
     Ref<Tuple> args;
@@ -123,14 +125,18 @@ struct Exception final : Container {
 // A Python exception on its way through C++.
 class Raised final : public std::exception {
   public:
-    explicit Raised(Ref<Exception> exception) : exception_(std::move(exception)) {}
+    explicit Raised(Ref<Exception> exception, const Frame* raised_again_in = nullptr)
+        : exception_(std::move(exception)), raised_again_in_(raised_again_in) {}
     Exception& exception() const { return *exception_; }
     Value value() const { return Value(exception_.get()); }
+    // The frame that caught it and passes it on: it stands in the traceback already.
+    bool is_listed(const Frame& frame) const noexcept { return raised_again_in_ == &frame; }
     // "ValueError: text"; made when asked for.
     const char* what() const noexcept override;
 
   private:
     Ref<Exception> exception_;
+    const Frame* raised_again_in_;
     mutable std::string text_;
 };
 

@@ -355,7 +355,7 @@ bool GeneratorExpression::next(Value& out) {
         if (advance(out)) return true;
     } catch (const Raised& raised) {
         finished = true;
-        add_traceback(raised.exception(), frame);
+        if (!raised.is_listed(frame)) add_traceback(raised.exception(), frame);
         if (!matches(raised.exception(), Exc::StopIteration)) throw;
     } catch (Error& error) {
         finished = true;

@@ -42,6 +42,10 @@ struct InterpreterOptions {
     // Asked for every import that nothing else provides, before it becomes unresolved: a value for the dotted
     // name, or Nothing. (limbeck.yaml's table of types stands behind it.)
     std::function<Value(std::string_view dotted_name)> resolve;
+    // What native code throws as an Error is asked for here before it leaves the native function: the Python
+    // exception that a script may catch for it, or Nothing where it is to end the run. Never asked for the
+    // interpreter's own (ScriptError, LimitError, UnresolvedError, SyntaxError).
+    std::function<Value(const Error& error)> translate_error;
     // Unresolved imports: true, they become unresolved values; false, ModuleNotFoundError as CPython's.
     bool allow_unresolved = true;
 };

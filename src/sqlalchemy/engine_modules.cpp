@@ -1,0 +1,13 @@
+#include "sqlalchemy/modules.hpp"
+
+namespace limbeck::sqlalchemy {
+
+void add_engine_modules(Modules&) {}
+
+void export_engine(python::ModuleBuilder&) {}
+
+python::Value translate(const Error&) {
+    return {};
+}
+
+} // namespace limbeck::sqlalchemy

@@ -1,0 +1,29 @@
+#include "sqlalchemy/modules.hpp"
+
+#include "python/interpreter.hpp"
+
+namespace limbeck::sqlalchemy {
+
+namespace {
+
+void populate_package(python::ModuleBuilder& package) {
+    package.constant("__version__", python::make_str("2.0.52"));
+    export_types(package);
+    export_expressions(package);
+    export_schema(package);
+    export_engine(package);
+}
+
+} // namespace
+
+void configure(python::InterpreterOptions& options) {
+    Modules& modules = options.modules;
+    modules.push_back({"sqlalchemy", populate_package});
+    add_type_modules(modules);
+    add_expression_modules(modules);
+    add_schema_modules(modules);
+    add_engine_modules(modules);
+    options.translate_error = translate;
+}
+
+} // namespace limbeck::sqlalchemy

@@ -1,0 +1,3 @@
+import sqlalchemy as sa
+
+print(sa.__version__)

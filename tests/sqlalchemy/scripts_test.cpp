@@ -1,0 +1,52 @@
+// Scripts with recorded output: scripts/<folder>/<name>.py prints what <name>.out says, byte for byte, as the
+// reference did when record.py ran it. After a line "--- error" stands the last line of the exception that
+// ended it.
+#include "python/interpreter.hpp"
+#include "sqlalchemy/modules.hpp"
+#include "support/file.hpp"
+#include "support/source_root.hpp"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace limbeck;
+
+std::string run(const fs::path& script) {
+    std::string out;
+    python::InterpreterOptions options;
+    options.search_path = {script.parent_path()};
+    options.file_roots = {script.parent_path()};
+    options.print = [&](std::string_view text) { out += text; };
+    options.print_error = [](std::string_view) {};
+    sqlalchemy::configure(options);
+    python::Interpreter interpreter(std::move(options));
+    try {
+        interpreter.run_text(file::read(script), script.filename().string(), "__main__");
+    } catch (const python::ScriptError& error) {
+        out += "--- error\n" + std::string(error.what()) + "\n";
+    } catch (const Error& error) {
+        out += "--- limbeck\n" + std::string(error.what()) + "\n";
+    }
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("sqlalchemy: every script prints what the reference printed") {
+    std::size_t count = 0;
+    for (const auto& entry :
+         fs::recursive_directory_iterator(limbeck::tests::source_root() / "tests/sqlalchemy/scripts")) {
+        fs::path recorded = entry.path();
+        if (recorded.extension() != ".out") continue;
+        fs::path script = recorded;
+        script.replace_extension(".py");
+        INFO(script.string());
+        CHECK_EQ(run(script), file::read(recorded));
+        ++count;
+    }
+    CHECK_GT(count, 0);
+}
