@@ -16,6 +16,7 @@ struct AddColumn {
     ColumnPtr column;
     std::optional<bool> if_not_exists, inline_references, inline_primary_key;
     std::shared_ptr<const MetaData> metadata; // its naming conventions; may be null
+    OptionalName insert_before, insert_after; // batch mode
 };
 
 // A change of server_default: none asked for, removed, or set.
@@ -47,6 +48,7 @@ struct AlterColumn {
     std::optional<bool> existing_autoincrement;
     Options options; // postgresql_using, mysql_…
     std::shared_ptr<const MetaData> metadata;
+    OptionalName insert_before, insert_after; // batch mode
 };
 
 struct DropColumn {

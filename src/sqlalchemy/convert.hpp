@@ -37,6 +37,9 @@ struct ClauseState : python::NativeState {
 struct ColumnState final : ClauseState {
     schema::ColumnPtr column;
     python::Value table;
+    // What the script gave or reads back as objects: None or Nothing where there is none.
+    python::Value type, default_, onupdate, server_default, server_onupdate, identity, computed, info, doc;
+    std::vector<python::Value> foreign_keys, constraints;
     ColumnState(schema::ExpressionPtr e, schema::ColumnPtr c)
         : ClauseState(std::move(e)), column(std::move(c)) {}
 };
@@ -46,17 +49,28 @@ struct TableState final : ClauseState {
     schema::TablePtr table;
     python::Value metadata; // the MetaData object, None where it has none
     python::Value columns;  // the collection behind `.c`: key to Column object
+    // The Column objects in order, and the objects made for its constraints and indexes.
+    std::vector<python::Value> column_objects, constraint_objects, index_objects;
+    python::Value primary_key, info;
     explicit TableState(schema::TablePtr t) : ClauseState(t), table(std::move(t)) {}
 };
 
 struct MetaDataState final : python::NativeState {
     std::shared_ptr<schema::MetaData> metadata;
     python::Value tables; // a dict: full name to Table object
+    python::Value info, naming_convention, bind;
+    // Sequences and types that belong to it: made and dropped with it.
+    std::vector<python::Value> sequences, types;
 };
 
 struct ConstraintState final : python::NativeState {
     schema::ConstraintPtr constraint;
     python::Value table; // the Table object once it is attached
+    python::Value info;
+    // Elements given as Column objects, by place (Nothing: given by name); a foreign key's targets too.
+    std::vector<python::Value> columns, referred_columns;
+    // The ForeignKey objects of a foreign key.
+    std::vector<python::Value> elements;
 };
 
 struct IndexState final : python::NativeState {
