@@ -9,6 +9,7 @@
 // about, a hint. A Project is used by one thread at a time; several Projects do not disturb each other.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -38,6 +39,9 @@ struct OpenOptions {
     std::optional<std::string> url;
     // -q: the reference's quiet: no messages on standard output.
     bool quiet = false;
+    // --max-steps: how many statements and loop rounds the scripts of one run may take before it is ended
+    // with an error. 0: no limit.
+    std::uint64_t max_steps = 0;
     // Where warnings about the chain go, one sentence each; empty: the standard error.
     std::function<void(std::string_view)> on_warning;
 };

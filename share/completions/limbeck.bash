@@ -5,7 +5,7 @@ _limbeck() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
     local program=${COMP_WORDS[0]} command= word i
     local commands="branches current downgrade ensure_version heads history show stamp upgrade"
-    local global="-h --help --version -c --config -n --name -x --url --raiseerr -q --quiet"
+    local global="-h --help --version -c --config -n --name -x --url --max-steps --raiseerr -q --quiet"
     local -a given=()
     COMPREPLY=()
 
@@ -13,7 +13,7 @@ _limbeck() {
     for ((i = 1; i < COMP_CWORD; i++)); do
         word=${COMP_WORDS[i]}
         case $word in
-            -c | --config | -n | --name | -x | --url)
+            -c | --config | -n | --name | -x | --url | --max-steps)
                 [ -n "$command" ] || { given+=("$word" "${COMP_WORDS[i + 1]}") && i=$((i + 1)); }
                 ;;
             -*) ;;
@@ -34,7 +34,7 @@ _limbeck() {
             mapfile -t COMPREPLY < <(compgen -W "$formats" -- "$current")
             return
             ;;
-        -n | --name | -x | --url | -r | --rev-range | --tag | --lock-timeout) return ;;
+        -n | --name | -x | --url | --max-steps | -r | --rev-range | --tag | --lock-timeout) return ;;
     esac
 
     local options=

@@ -26,6 +26,7 @@ struct Project::State {
         arguments.config.x_arguments = options.x_arguments;
         arguments.config.quiet = options.quiet;
         arguments.url = options.url;
+        arguments.max_steps = options.max_steps;
         return arguments;
     }
 

@@ -66,6 +66,11 @@ class CommandLineReader {
             ->allow_extra_args(false);
         app_.add_option("--url", arguments_.open.url, "The database's URL, before every other source of it")
             ->type_name("URL");
+        app_.add_option("--max-steps", arguments_.open.max_steps,
+                        "End with an error when scripts have taken this many steps (default: 0, no limit)")
+            ->type_name("NUMBER")
+            ->option_text("NUMBER")
+            ->check(CLI::NonNegativeNumber);
         app_.add_flag("--raiseerr", arguments_.raise_errors, "Show all that is known of an error");
         app_.add_flag("-q,--quiet", arguments_.open.quiet, "No messages on standard output");
     }

@@ -56,7 +56,8 @@ std::string why_no_ini(const Config& config) {
 } // namespace
 
 Project::Project(ProjectArguments arguments)
-    : config_(std::move(arguments.config)), url_argument_(std::move(arguments.url)) {
+    : config_(std::move(arguments.config)), url_argument_(std::move(arguments.url)),
+      max_steps_(arguments.max_steps) {
     std::string path = yaml_path(config_);
     if (!config_.yaml_file_name().empty() || is_there(path)) settings_ = LimbeckYaml::read(path);
 }

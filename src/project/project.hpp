@@ -8,6 +8,7 @@
 #include "project/database_url.hpp"
 #include "project/limbeck_yaml.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -19,6 +20,7 @@ namespace limbeck::project {
 struct ProjectArguments {
     ConfigArguments config;
     std::optional<std::string> url; // --url
+    std::uint64_t max_steps = 0;    // --max-steps
 };
 
 // A URL, and in words where it was found: "--url", "the environment variable LIMBECK_URL", "url in
@@ -53,6 +55,9 @@ class Project {
     // Whether the built-in environment runs instead of env.py.
     bool uses_builtin_environment() const;
 
+    // How many steps (statements, loop rounds) a run of scripts may take; 0: any number.
+    std::uint64_t max_steps() const { return max_steps_; }
+
     // What overrides env.py and the ini: --url, LIMBECK_URL, limbeck.yaml's url; in this order.
     std::optional<UrlSource> override_url() const;
     // sqlalchemy.url of the ini's main section.
@@ -68,6 +73,7 @@ class Project {
     Config config_;
     LimbeckYaml settings_;
     std::optional<std::string> url_argument_;
+    std::uint64_t max_steps_ = 0;
     mutable std::optional<std::filesystem::path> script_location_;
 };
 

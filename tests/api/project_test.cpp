@@ -121,3 +121,22 @@ TEST_CASE("api: a header that depends on what limbeck does not have is an error 
         CHECK(error.place().file.ends_with("a.py"));
     }
 }
+
+TEST_CASE("api: a file that never ends is ended by max_steps") {
+    Example example;
+    example.python("a.py",
+                   "count = 0\nwhile True:\n    count += 1\nrevision = str(count)\ndown_revision = None\n");
+    WorkingFolder here(example.folder.path());
+    Variable no_url("LIMBECK_URL"), no_config("ALEMBIC_CONFIG");
+    limbeck::OpenOptions options;
+    options.max_steps = 2000;
+    limbeck::Project project = limbeck::Project::open(options);
+    try {
+        project.history();
+        FAIL("the loop ended");
+    } catch (const limbeck::Error& error) {
+        CHECK(error.message() == "the script did not end within 2000 steps");
+        CHECK(error.place().file.ends_with("a.py"));
+        CHECK(error.place().line >= 2);
+    }
+}

@@ -19,14 +19,15 @@ Parsed parse(std::initializer_list<const char*> words) {
 TEST_CASE("arguments: relative targets are values, not options") {
     CHECK(parse({"downgrade", "-1"}).arguments.revisions == std::vector<std::string>{"-1"});
     CHECK(parse({"upgrade", "+2"}).arguments.revisions == std::vector<std::string>{"+2"});
-    CHECK(parse({"downgrade", "--sql", "head:-1"}).arguments.revisions == std::vector<std::string>{"head:-1"});
+    CHECK(parse({"downgrade", "--sql", "head:-1"}).arguments.revisions ==
+          std::vector<std::string>{"head:-1"});
     CHECK(parse({"history", "-r-3:"}).arguments.rev_range == "-3:");
     CHECK(parse({"history", "--rev-range=-3:current"}).arguments.rev_range == "-3:current");
 }
 
 TEST_CASE("arguments: global options stand before the command, -c means another thing behind current") {
     Parsed parsed = parse({"-c", "a.ini", "-c", "pyproject.toml", "-x", "a=1", "-x", "b", "-n", "other", "-q",
-                           "--raiseerr", "--url", "sqlite://", "current", "-c", "-v"});
+                           "--raiseerr", "--max-steps", "5000", "--url", "sqlite://", "current", "-c", "-v"});
     REQUIRE_FALSE(parsed.exit_status);
     const Arguments& arguments = parsed.arguments;
     CHECK(arguments.open.config_files == std::vector<std::string>{"a.ini", "pyproject.toml"});
@@ -34,6 +35,7 @@ TEST_CASE("arguments: global options stand before the command, -c means another 
     CHECK(arguments.open.section == "other");
     CHECK(arguments.open.quiet);
     CHECK(arguments.raise_errors);
+    CHECK(arguments.open.max_steps == 5000);
     CHECK(arguments.open.url == "sqlite://");
     CHECK(arguments.command == "current");
     CHECK(arguments.check_heads);
@@ -63,9 +65,16 @@ TEST_CASE("arguments: formats are those the report has") {
 }
 
 TEST_CASE("arguments: wrong use is status 2 and a sentence on standard error") {
-    for (auto words : {std::initializer_list<const char*>{}, {"frobnicate"}, {"upgrade"}, {"upgrade", "a", "b"},
-                       {"stamp"}, {"heads", "--nonsense"}, {"upgrade", "--lock-timeout", "-1", "head"},
-                       {"upgrade", "--lock-timeout", "soon", "head"}}) {
+    for (auto words : {std::initializer_list<const char*>{},
+                       {"frobnicate"},
+                       {"upgrade"},
+                       {"upgrade", "a", "b"},
+                       {"stamp"},
+                       {"heads", "--nonsense"},
+                       {"upgrade", "--lock-timeout", "-1", "head"},
+                       {"upgrade", "--lock-timeout", "soon", "head"},
+                       {"--max-steps", "-1", "heads"},
+                       {"--max-steps", "many", "heads"}}) {
         Parsed parsed = parse(words);
         CHECK(parsed.exit_status == 2);
         CHECK(parsed.output.empty());
