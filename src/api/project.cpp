@@ -2,7 +2,10 @@
 #include <limbeck/limbeck.hpp>
 
 #include "api/header_evaluator.hpp"
+#include "migrate/python_body.hpp"
+#include "migrate/revision_body.hpp"
 #include "migrate/runner.hpp"
+#include "migrate/script_runtime.hpp"
 #include "project/project.hpp"
 #include "script/script_directory.hpp"
 #include "support/text.hpp"
@@ -17,7 +20,10 @@ namespace limbeck {
 
 struct Project::State {
     explicit State(const OpenOptions& options)
-        : project(arguments(options)), scripts(with_warnings(options)), runner(project, scripts) {}
+        : project(arguments(options)), scripts(with_warnings(options)),
+          runtime(std::make_shared<migrate::ScriptRuntime>(project)), runner(project, scripts) {
+        runner.use_bodies(migrate::make_body_loader(migrate::make_python_loader(runtime)));
+    }
 
     static project::ProjectArguments arguments(const OpenOptions& options) {
         project::ProjectArguments arguments;
@@ -52,6 +58,7 @@ struct Project::State {
 
     project::Project project;
     script::ScriptDirectory scripts;
+    std::shared_ptr<migrate::ScriptRuntime> runtime;
     migrate::Runner runner;
 };
 

@@ -42,6 +42,7 @@ void BuiltinEnvironment::run(EnvironmentContext& context) {
     ConfigureOptions options = configure_options(project.settings());
     project::DatabaseUrl url = project.url().url;
 
+    options.sql_dialect = sql::dialect_for(url.dialect(), url.driver());
     std::unique_ptr<database::Connection> connection;
     if (context.is_offline_mode()) {
         options.literal_binds = true;

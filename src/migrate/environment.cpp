@@ -39,6 +39,7 @@ TransactionScope EnvironmentContext::begin_transaction() {
 }
 
 void EnvironmentContext::run_migrations() {
+    alembic::HostScope scope(context().script_host());
     context().run_migrations();
 }
 

@@ -18,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "alembic/host.hpp"
 #include "database/connection.hpp"
 #include "migrate/lock.hpp"
 #include "migrate/version_table.hpp"
@@ -51,6 +52,11 @@ struct ConfigureOptions {
     bool render_as_batch = false;
     bool literal_binds = false;
     VersionTableOptions version_table;
+    // How statements are written: the dialect's with the driver that the URL names. Absent: its default
+    // driver's.
+    std::optional<sql::Dialect> sql_dialect;
+    // What an evaluated env.py gave, for the revisions' own eyes.
+    alembic::ScriptSide script_side;
 };
 
 // What the command wants of the run, whatever the environment is.

@@ -3,6 +3,7 @@
 #include "database/sql_split.hpp"
 #include "migrate/offline_run.hpp"
 #include "migrate/online_run.hpp"
+#include "migrate/script_host.hpp"
 #include "script/script_directory.hpp"
 #include "support/interrupt.hpp"
 #include "support/log.hpp"
@@ -36,10 +37,17 @@ MigrationContext::MigrationContext(EnvironmentContext& environment, ConfigureOpt
     logger.info("Context impl {}.", dialect_ == Dialect::postgresql ? "PostgresqlImpl" : "SQLiteImpl");
     if (as_sql()) logger.info("Generating static SQL");
     logger.info("Will assume {} DDL.", transactional_ddl_ ? "transactional" : "non-transactional");
+    sql::Dialect sql_dialect = options_.sql_dialect.value_or(
+        dialect_ == Dialect::postgresql ? sql::postgresql_dialect() : sql::sqlite_dialect());
+    script_host_ = std::make_unique<ScriptHost>(*this, sql_dialect, std::move(options_.script_side));
     if (!as_sql()) online_ = std::make_unique<OnlineRun>(*this);
 }
 
 MigrationContext::~MigrationContext() = default;
+
+alembic::Host& MigrationContext::script_host() {
+    return *script_host_;
+}
 
 bool MigrationContext::as_sql() const {
     return environment_.is_offline_mode();

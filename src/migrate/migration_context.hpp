@@ -23,6 +23,7 @@ struct SqlStatement;
 namespace limbeck::migrate {
 
 class OnlineRun;
+class ScriptHost;
 
 // How much of a revision's body is committed once a part outside a transaction begins: a later run goes on
 // from there.
@@ -65,6 +66,9 @@ class MigrationContext {
     // Offline: writes the CREATE TABLE. Online: the run makes it.
     void ensure_version_table();
 
+    // What `alembic.op` works on.
+    alembic::Host& script_host();
+
     TransactionScope begin_transaction();
     void run_migrations();
 
@@ -88,6 +92,7 @@ class MigrationContext {
     // The run's transaction has been asked for by begin_transaction() and not ended.
     bool scope_open_ = false;
     std::unique_ptr<OnlineRun> online_;
+    std::unique_ptr<ScriptHost> script_host_;
 };
 
 // Statements outside the transaction: what came before is committed, and a new transaction begins afterwards.

@@ -1,0 +1,24 @@
+#include "alembic/modules.hpp"
+
+#include "python/interpreter.hpp"
+
+namespace limbeck::alembic {
+
+namespace {
+
+void populate_package(python::ModuleBuilder& package) {
+    package.constant("__version__", python::make_str("1.19.1"));
+    package.lazy("op", [] { return python::import_native("alembic.op"); });
+    package.lazy("context", [] { return python::import_native("alembic.context"); });
+}
+
+} // namespace
+
+void configure(python::InterpreterOptions& options) {
+    Modules& modules = options.modules;
+    modules.push_back({"alembic", populate_package});
+    add_operation_modules(modules);
+    add_context_modules(modules);
+}
+
+} // namespace limbeck::alembic

@@ -1,0 +1,80 @@
+#include "migrate/python_body.hpp"
+
+#include "migrate/migration_context.hpp"
+#include "migrate/script_runtime.hpp"
+#include "python/importing.hpp"
+#include "python/interpreter.hpp"
+#include "script/revision.hpp"
+
+namespace limbeck::migrate {
+
+namespace {
+
+// The module's __name__, as the reference makes it of the file's.
+std::string module_name(const std::filesystem::path& path) {
+    std::string name = path.filename().string();
+    for (char& c : name)
+        if (static_cast<unsigned char>(c) < 0x80 && !std::isalnum(static_cast<unsigned char>(c))) c = '_';
+    return name;
+}
+
+class PythonBody final : public RevisionBody {
+  public:
+    PythonBody(std::shared_ptr<ScriptRuntime> runtime, python::Value module, python::Value function)
+        : runtime_(std::move(runtime)), module_(std::move(module)), function_(std::move(function)) {}
+
+    void run(MigrationContext& context) override {
+        alembic::Host& host = context.script_host();
+        alembic::HostScope scope(host);
+        std::vector<python::KeywordArgument> keywords;
+        python::Interpreter& interpreter = runtime_->interpreter();
+        if (const python::Value& given = host.script_side().run_arguments; given.exists())
+            python::for_each_item(given, [&](const python::Value& name, const python::Value& value) {
+                keywords.push_back({python::intern(python::as_text(name)), value});
+            });
+        interpreter.call(function_, {}, std::move(keywords));
+    }
+
+  private:
+    std::shared_ptr<ScriptRuntime> runtime_;
+    // Holds the functions' globals.
+    python::Value module_;
+    python::Value function_;
+};
+
+class PythonLoader final : public BodyLoader {
+  public:
+    explicit PythonLoader(std::shared_ptr<ScriptRuntime> runtime) : runtime_(std::move(runtime)) {}
+
+    std::unique_ptr<RevisionBody> load(const script::Revision& revision, bool upgrade,
+                                       database::Dialect) override {
+        python::Interpreter& interpreter = runtime_->interpreter();
+        const char* name = upgrade ? "upgrade" : "downgrade";
+        python::Value& module = modules_[revision.path.string()];
+        python::Value function;
+        interpreter.run([&] {
+            if (!module.exists())
+                module =
+                    python::run_module_file(revision.path.string(), module_name(revision.path), false, false);
+            function = python::find_attribute(module, name);
+            return python::Value::none();
+        });
+        if (!function.exists())
+            throw CommandError(fmt::format("Revision {} has no function {}()", revision.id, name),
+                               {revision.path.string(), 0, 0});
+        return std::make_unique<PythonBody>(runtime_, module, std::move(function));
+    }
+
+  private:
+    std::shared_ptr<ScriptRuntime> runtime_;
+    // By path: a plan that is made anew has no need to run the files again.
+    std::map<std::string, python::Value> modules_;
+};
+
+} // namespace
+
+std::unique_ptr<BodyLoader> make_python_loader(std::shared_ptr<ScriptRuntime> runtime) {
+    return std::make_unique<PythonLoader>(std::move(runtime));
+}
+
+} // namespace limbeck::migrate

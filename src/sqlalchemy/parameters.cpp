@@ -1,0 +1,143 @@
+#include "sqlalchemy/parameters.hpp"
+
+#include "schema/errors.hpp"
+#include "sql/bind_value.hpp"
+
+#include <fmt/format.h>
+
+namespace limbeck::sqlalchemy {
+
+namespace {
+
+using schema::Value;
+
+std::string date_text(const schema::Date& date) {
+    return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+}
+
+std::string time_text(const schema::Time& time) {
+    std::string out = fmt::format("{:02}:{:02}:{:02}", time.hour, time.minute, time.second);
+    if (time.microsecond) out += fmt::format(".{:06}", time.microsecond);
+    if (time.offset) {
+        int seconds = std::abs(*time.offset);
+        out += fmt::format("{}{:02}:{:02}", *time.offset < 0 ? '-' : '+', seconds / 3600, seconds / 60 % 60);
+        if (seconds % 60) out += fmt::format(":{:02}", seconds % 60);
+    }
+    return out;
+}
+
+std::string uuid_text(const std::string& hex) {
+    if (hex.size() != 32) return hex;
+    return hex.substr(0, 8) + '-' + hex.substr(8, 4) + '-' + hex.substr(12, 4) + '-' + hex.substr(16, 4) +
+           '-' + hex.substr(20);
+}
+
+std::string text_of(const Value& value);
+
+// An element of an array or a bound of a range: quoted, with backslashes before what would end it.
+std::string quoted(const std::string& text) {
+    std::string out = "\"";
+    for (char c : text) {
+        if (c == '"' || c == '\\') out += '\\';
+        out += c;
+    }
+    return out += '"';
+}
+
+std::string array_text(const std::vector<Value>& items) {
+    std::string out = "{";
+    for (const Value& item : items) {
+        if (out.size() > 1) out += ',';
+        if (item.is_null())
+            out += "NULL";
+        else if (auto* list = item.get_if<schema::List>())
+            out += array_text(list->items);
+        else if (auto* tuple = item.get_if<schema::Tuple>())
+            out += array_text(tuple->items);
+        else
+            out += quoted(text_of(item));
+    }
+    return out += '}';
+}
+
+std::string bytea_text(const std::string& data) {
+    std::string out = "\\x";
+    for (unsigned char c : data) out += fmt::format("{:02x}", c);
+    return out;
+}
+
+// As PostgreSQL reads it back.
+std::string text_of(const Value& value) {
+    if (auto* flag = value.get_if<bool>()) return *flag ? "true" : "false";
+    if (auto* number = value.get_if<std::int64_t>()) return std::to_string(*number);
+    if (auto* number = value.get_if<double>()) return schema::repr(*number);
+    if (auto* text = value.get_if<std::string>()) return *text;
+    if (auto* big = value.get_if<schema::BigInteger>()) return big->digits;
+    if (auto* decimal = value.get_if<schema::Decimal>()) return decimal->text;
+    if (auto* bytes = value.get_if<schema::Bytes>()) return bytea_text(bytes->data);
+    if (auto* date = value.get_if<schema::Date>()) return date_text(*date);
+    if (auto* time = value.get_if<schema::Time>()) return time_text(*time);
+    if (auto* moment = value.get_if<schema::DateTime>())
+        return date_text(moment->date) + ' ' + time_text(moment->time);
+    if (auto* interval = value.get_if<schema::Interval>())
+        return fmt::format("{} days {}.{:06} seconds", interval->days, interval->seconds,
+                           interval->microseconds);
+    if (auto* id = value.get_if<schema::Uuid>()) return uuid_text(id->hex);
+    if (auto* member = value.get_if<schema::EnumMember>()) return member->name;
+    if (auto* list = value.get_if<schema::List>()) return array_text(list->items);
+    if (auto* tuple = value.get_if<schema::Tuple>()) return array_text(tuple->items);
+    if (auto* range = value.get_if<schema::Range>()) {
+        if (range->empty) return "empty";
+        std::string out(1, range->bounds.front());
+        if (range->lower) out += quoted(text_of(*range->lower));
+        out += ',';
+        if (range->upper) out += quoted(text_of(*range->upper));
+        return out += range->bounds.back();
+    }
+    if (auto* dict = value.get_if<schema::Dict>()) { // hstore
+        std::string out;
+        for (const auto& [key, item] : dict->items) {
+            if (!out.empty()) out += ", ";
+            out += quoted(text_of(key)) + "=>" + (item.is_null() ? "NULL" : quoted(text_of(item)));
+        }
+        return out;
+    }
+    if (auto* opaque = value.get_if<schema::Opaque>()) return opaque->str;
+    return {};
+}
+
+} // namespace
+
+database::Value to_parameter(const Value& value, const schema::TypePtr& type, const sql::Dialect& dialect) {
+    Value bound = sql::bind_value(value, type ? type : schema::null_type(), dialect);
+    if (bound.is_null()) return nullptr;
+    if (auto* flag = bound.get_if<bool>()) return *flag;
+    if (auto* number = bound.get_if<std::int64_t>()) return *number;
+    if (auto* number = bound.get_if<double>()) return *number;
+    if (auto* text = bound.get_if<std::string>()) return *text;
+    if (auto* bytes = bound.get_if<schema::Bytes>()) return database::Bytes{bytes->data};
+    bool has_no_kind = bound.is<schema::List>() || bound.is<schema::Dict>() || bound.is<schema::Tuple>() ||
+                       bound.is<schema::Opaque>();
+    if (dialect.is_sqlite() && has_no_kind)
+        throw schema::ArgumentError(
+            fmt::format("type '{}' is not supported", bound.is<schema::List>()   ? "list"
+                                                      : bound.is<schema::Dict>() ? "dict"
+                                                      : bound.is<schema::Tuple>()
+                                                          ? "tuple"
+                                                          : bound.as<schema::Opaque>().class_name));
+    return text_of(bound);
+}
+
+database::Parameters to_parameters(const sql::Statement& statement, const sql::Dialect& dialect) {
+    database::Parameters out;
+    out.reserve(statement.parameters.size());
+    for (const sql::Parameter& parameter : statement.parameters) {
+        if (!parameter.has_value)
+            throw schema::InvalidRequestError(
+                fmt::format("A value is required for bind parameter '{}'", parameter.name));
+        out.push_back(to_parameter(parameter.value, parameter.type, dialect));
+    }
+    return out;
+}
+
+} // namespace limbeck::sqlalchemy
