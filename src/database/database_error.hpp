@@ -19,6 +19,10 @@ struct Report {
     std::string hint;
     // "SQL function …": where inside the server it happened.
     std::string context;
+    // What the culprit belongs to.
+    std::string schema_name, table_name, column_name, constraint_name;
+    // All of it as the reference's driver shows it, in several lines.
+    std::string driver_text;
     // The statement as it was sent.
     std::string statement;
     // Offset in bytes of the culprit within the statement; npos where unknown.

@@ -34,6 +34,12 @@ std::string one_line(const char* message) {
     return out;
 }
 
+// psycopg2 shows all of libpq's text but "ERROR:  " at its start.
+std::string without_severity(const std::string& text) {
+    std::size_t colon = text.find(":  ");
+    return colon == std::string::npos || colon > 10 ? text : text.substr(colon + 3);
+}
+
 std::string field(const LibpqLibrary& pq, const PGresult* result, int code) {
     const char* text = pq.PQresultErrorField(result, code);
     return text ? text : "";
@@ -422,6 +428,11 @@ void PostgresConnection::fail(const PGresult* result, std::string_view sql) {
     report.detail = field(pq_, result, PG_DIAG_MESSAGE_DETAIL);
     report.hint = field(pq_, result, PG_DIAG_MESSAGE_HINT);
     report.context = field(pq_, result, PG_DIAG_CONTEXT);
+    report.schema_name = field(pq_, result, PG_DIAG_SCHEMA_NAME);
+    report.table_name = field(pq_, result, PG_DIAG_TABLE_NAME);
+    report.column_name = field(pq_, result, PG_DIAG_COLUMN_NAME);
+    report.constraint_name = field(pq_, result, PG_DIAG_CONSTRAINT_NAME);
+    report.driver_text = without_severity(masked(pq_.PQresultErrorMessage(result)));
     report.statement = std::string(sql);
     report.position = byte_offset(sql, field(pq_, result, PG_DIAG_STATEMENT_POSITION));
     if (report.message.empty()) report.message = masked(one_line(pq_.PQresultErrorMessage(result)));

@@ -360,7 +360,7 @@ void SqliteConnection::fail(std::string_view sql) {
     may_stop_ = true;
     Report report;
     report.code = code_name(code);
-    report.message = sqlite3_errmsg(handle_);
+    report.message = report.driver_text = sqlite3_errmsg(handle_);
     report.statement = std::string(sql);
     int offset = sqlite3_error_offset(handle_);
     if (offset >= 0) report.position = static_cast<std::size_t>(offset);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "python/binding.hpp"
+#include "python/source_module.hpp"
 #include "support/error.hpp"
 
 #include <filesystem>
@@ -39,6 +40,8 @@ struct InterpreterOptions {
     // Modules that C++ provides beyond the built-in ones and the standard library; a later entry replaces an
     // earlier one of the same name.
     std::vector<NativeModule> modules;
+    // The same for modules written in Python.
+    std::vector<SourceModuleFinder> source_modules;
     // Asked for every import that nothing else provides, before it becomes unresolved: a value for the dotted
     // name, or Nothing. (limbeck.yaml's table of types stands behind it.)
     std::function<Value(std::string_view dotted_name)> resolve;

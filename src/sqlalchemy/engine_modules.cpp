@@ -6,8 +6,4 @@ void add_engine_modules(Modules&) {}
 
 void export_engine(python::ModuleBuilder&) {}
 
-python::Value translate(const Error&) {
-    return {};
-}
-
 } // namespace limbeck::sqlalchemy

@@ -4,6 +4,9 @@
 
 namespace limbeck::sqlalchemy {
 
+// The table that stdlib/embed_modules.py writes.
+const python::SourceModule* find_source_module(std::string_view dotted_name);
+
 namespace {
 
 void populate_package(python::ModuleBuilder& package) {
@@ -23,6 +26,7 @@ void configure(python::InterpreterOptions& options) {
     add_expression_modules(modules);
     add_schema_modules(modules);
     add_engine_modules(modules);
+    options.source_modules.push_back(find_source_module);
     options.translate_error = translate;
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "python/binding.hpp"
+#include "python/source_module.hpp"
 
 #include <span>
 #include <string_view>
@@ -14,13 +15,7 @@ namespace limbeck::python {
 // The modules written in C++, by name.
 std::span<const NativeModule> standard_modules();
 
-// A module written in Python; a package where its file is an __init__.py.
-struct SourceModule {
-    std::string_view name;
-    std::string_view source;
-    bool is_package;
-};
-// Null where there is none of this name.
+// Those written in Python, and null where there is none of this name.
 const SourceModule* find_source_module(std::string_view dotted_name);
 
 void populate_datetime(ModuleBuilder& module);

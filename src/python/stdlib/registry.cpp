@@ -25,6 +25,8 @@ constexpr NativeModule native_modules[] = {
 
 std::optional<ModuleSource> module_source(std::string_view name) {
     const SourceModule* module = find_source_module(name);
+    for (SourceModuleFinder find : rt().options.source_modules)
+        if (const SourceModule* found = find(name)) module = found;
     if (!module) return std::nullopt;
     return ModuleSource{module->source, module->is_package};
 }

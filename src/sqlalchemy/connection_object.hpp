@@ -1,0 +1,46 @@
+// The connection as scripts hold it: what `op.get_bind()`, `engine.connect()` and `connectable.connect()`
+// give.
+//
+// Its class is sqlalchemy.engine.Connection, written in Python (modules/sqlalchemy/engine/base.py); what
+// hangs on an instance is the state here. All of them lead to database/connection.hpp; the bind of a
+// migration is the very connection that the run works on, and shares its transaction.
+#pragma once
+
+#include "database/connection.hpp"
+#include "python/binding.hpp"
+#include "sql/dialect.hpp"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace limbeck::sqlalchemy {
+
+struct ConnectionState final : python::NativeState {
+    // Null where it is closed.
+    database::Connection* connection = nullptr;
+    // Where it is the script's own; else it belongs to the run.
+    std::unique_ptr<database::Connection> owned;
+    sql::Dialect dialect;
+    // The script has asked for no transactions (isolation_level="AUTOCOMMIT").
+    bool autocommit = false;
+};
+
+// The object for a connection of the run's.
+python::Value wrap_connection(database::Connection& connection);
+// Offline: every statement that is executed goes to `write` as an offline script has it, without its
+// semicolon; execute() gives None.
+python::Value make_mock_connection(const sql::Dialect& dialect,
+                                   std::function<void(std::string_view statement)> write);
+
+// The connection behind a Connection object, or a wrapper that has one (a Session, an AsyncConnection, the
+// DBAPI connection); nullptr for anything else and for a mock.
+database::Connection* connection_if(const python::Value& value);
+// The same, where there must be one: ArgumentError for anything else, ResourceClosedError where it is closed.
+database::Connection& to_connection(const python::Value& value);
+
+// As the driver of a connection has it: psycopg2 or pysqlite, its backslashes as the server wants them.
+sql::Dialect dialect_of(database::Connection& connection);
+
+} // namespace limbeck::sqlalchemy
