@@ -24,7 +24,14 @@ namespace limbeck::sqlalchemy {
 // Of every type (`sa.Integer()`).
 struct TypeState final : python::NativeState {
     schema::TypePtr type;
+    // The instance it hangs on, so that the same type leads to the same object again.
+    python::Object* instance = nullptr;
+    // Whether attributes of the instance may change the type itself: one that C++ made is shared.
+    bool own = false;
+    // Types that scripts define: whether what their class says is in `type` already.
+    bool complete = false;
     explicit TypeState(schema::TypePtr t) : type(std::move(t)) {}
+    ~TypeState() override;
 };
 
 // Of everything that stands in expressions and statements: columns, functions, text(), select(), tables, …

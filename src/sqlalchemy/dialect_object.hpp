@@ -1,0 +1,34 @@
+// A dialect as scripts hold it: `postgresql.dialect()`, `bind.dialect`, what load_dialect_impl() is given.
+#pragma once
+
+#include "python/binding.hpp"
+#include "sql/dialect.hpp"
+
+#include <optional>
+#include <string>
+
+namespace limbeck::sqlalchemy {
+
+struct DialectState final : python::NativeState {
+    std::string name;   // "postgresql", "mysql"
+    std::string driver; // "psycopg2"
+    // Nothing for backends that limbeck writes no SQL for: they have a name, and serve as keys of variants.
+    std::optional<sql::Dialect> dialect;
+};
+
+// The dialect behind an object: a dialect, or anything that has one as its `dialect` (an engine, a
+// connection). Nothing for None and for what was not given. Raises NotImplementedError for a backend that
+// limbeck writes no SQL for, ArgumentError for what is no dialect.
+std::optional<sql::Dialect> to_dialect(const python::Value& value);
+// The object of the class that the driver has in the reference: PGDialect_psycopg2 and its kin.
+python::Value wrap_dialect(const sql::Dialect& dialect);
+// The same by backend and driver; an empty driver is the backend's own. Nothing for an unknown backend.
+python::Value make_dialect(std::string_view backend, std::string_view driver = {});
+
+// The class that makes them: `postgresql.dialect` (no driver), PGDialect ("base"), PGDialect_asyncpg
+// ("asyncpg"). nullptr for an unknown backend.
+python::Class* dialect_class(std::string_view backend, std::string_view driver = {});
+// By module and name ("sqlalchemy.dialects.postgresql.asyncpg", "dialect"); nullptr where there is none.
+python::Class* dialect_class_by_name(std::string_view module, std::string_view name);
+
+} // namespace limbeck::sqlalchemy

@@ -1,0 +1,232 @@
+// Enum: from texts or from a Python enum, and its kin on PostgreSQL and MySQL.
+#include "python/class.hpp"
+#include "schema/errors.hpp"
+#include "sqlalchemy/types/members.hpp"
+#include "sqlalchemy/types/repr.hpp"
+#include "sqlalchemy/types/state.hpp"
+#include "support/text.hpp"
+
+namespace limbeck::sqlalchemy {
+
+namespace {
+
+using python::Call;
+using python::ClassBuilder;
+using python::Dict;
+using python::make_str;
+using python::Value;
+using schema::Type;
+
+// Takes an argument out of the keywords.
+Value take(Dict& keywords, std::string_view name) {
+    Value found;
+    const Value* value = keywords.find(name);
+    if (!value) return found;
+    keywords.table.erase(make_str(name), &found);
+    return found;
+}
+
+bool take_flag(Dict& keywords, std::string_view name, bool otherwise) {
+    Value value = take(keywords, name);
+    return value.exists() ? python::truth(value) : otherwise;
+}
+
+// The members of a Python enum by name, those that are only other names for one left out where asked.
+void read_members(Type& type, const Value& enumeration, const Value& values_callable, bool omit_aliases) {
+    python::for_each_item(python::get_attribute(enumeration, "__members__"),
+                          [&](const Value& key, const Value& member) {
+                              if (omit_aliases && !python::equal(python::get_attribute(member, "name"), key))
+                                  return;
+                              type.member_names.push_back(python::as_text(key));
+                          });
+    if (values_callable.exists() && !values_callable.is_none()) {
+        python::for_each(python::call(values_callable, {enumeration}),
+                         [&](const Value& label) { type.labels.push_back(python::to_str(label)); });
+    } else {
+        type.labels = type.member_names;
+    }
+}
+
+void check_length(Type& type, const Value& length, bool quiet) {
+    std::size_t longest = 0;
+    for (const std::string& label : type.labels) longest = std::max(longest, text::utf8_length(label));
+    type.length = static_cast<std::int64_t>(longest);
+    if (!length.exists()) return;
+    find_type_field("length")->set(type, length);
+    if (!quiet && type.length && *type.length < static_cast<std::int64_t>(longest))
+        python::raise(python::Exc::ValueError,
+                      fmt::format("When provided, length must be larger or equal than the length of the "
+                                  "longest enum value. {} < {}",
+                                  *type.length, longest));
+}
+
+void set_metadata(const Value& self, Type& type, const Value& metadata) {
+    bool given = metadata.exists() && !metadata.is_none();
+    type.has_metadata = given;
+    python::set_attribute(self, "metadata", given ? metadata : Value::none());
+}
+
+} // namespace
+
+// What SchemaType's __init__ takes.
+void set_schema_arguments(const Value& self, Dict& keywords) {
+    Type& type = mutable_type(self);
+    Value name = take(keywords, "name");
+    find_type_field("name")->set(type, name);
+    Value quote = take(keywords, "quote");
+    if (type.name && quote.exists() && !quote.is_none())
+        type.name->quote = python::truth(quote) ? schema::Quote::always : schema::Quote::never;
+    find_type_field("schema")->set(type, take(keywords, "schema"));
+    type.inherit_schema = take_flag(keywords, "inherit_schema", false);
+    set_metadata(self, type, take(keywords, "metadata"));
+    for (const char* internal : {"_create_events", "_adapted_from"}) take(keywords, internal);
+}
+
+namespace {
+
+void init_enum(const Value& self, const std::vector<Value>& given, Dict& keywords) {
+    Type& type = mutable_type(self);
+    type.labels.clear();
+    type.member_names.clear();
+    type.native_enum = take_flag(keywords, "native_enum", true);
+    type.create_constraint = take_flag(keywords, "create_constraint", false);
+    type.validate_strings = take_flag(keywords, "validate_strings", false);
+    type.omit_aliases = take_flag(keywords, "omit_aliases", true);
+    Value values_callable = take(keywords, "values_callable"), length = take(keywords, "length");
+    Value sort_key = take(keywords, "sort_key_function");
+    bool quiet = take_flag(keywords, "_disable_warnings", false);
+    std::vector<Value> enums = given;
+    Value replacement = take(keywords, "_enums");
+    if (enums.empty() && replacement.exists()) enums = python::to_vector(replacement);
+    for (const char* old : {"convert_unicode", "unicode_error", "assert_unicode"}) take(keywords, old);
+
+    Value enumeration;
+    if (enums.size() == 1 && python::is_unresolved(enums[0]))
+        python::raise_unresolved(enums[0], "list the values of the Enum");
+    if (enums.size() == 1 && !python::is_str(enums[0]) &&
+        python::find_attribute(enums[0], "__members__").exists()) {
+        enumeration = enums[0];
+        read_members(type, enumeration, values_callable, type.omit_aliases);
+    } else {
+        for (const Value& label : enums) {
+            if (!python::is_str(label)) {
+                if (python::is_unresolved(label))
+                    python::raise_unresolved(label, "use it as a value of an Enum");
+                // As len() of the first that is no text says it.
+                python::length(label);
+            }
+            type.labels.push_back(python::to_str(label));
+        }
+    }
+    check_length(type, length, quiet);
+    python::set_attribute(self, "enum_class", enumeration.exists() ? enumeration : Value::none());
+    if (values_callable.exists() && !values_callable.is_none())
+        python::set_attribute(self, "values_callable", values_callable);
+    if (sort_key.exists()) python::set_attribute(self, "sort_key_function", sort_key);
+    if (enumeration.exists() && !type.labels.empty() && !keywords.find("name"))
+        keywords.set("name", make_str(text::to_lower(
+                                 python::as_text(python::get_attribute(enumeration, "__name__")))));
+    set_schema_arguments(self, keywords);
+}
+
+Value init(Call& call) {
+    init_enum(call[0], call.rest(1), call.keywords(2));
+    return Value::none();
+}
+
+} // namespace
+
+void populate_schema_type(ClassBuilder& type) {
+    for (const char* name : {"name", "schema", "inherit_schema"}) add_field(type, name);
+    type.method("create(self, bind, checkfirst=False)", [](Call& call) {
+        Value native =
+            python::call_method(call[0], "dialect_impl", {python::get_attribute(call[1], "dialect")});
+        if (python::class_of(native) != python::class_of(call[0]) &&
+            python::is_instance(native, type_class("postgresql.NamedType")))
+            python::call_method(native, "create", {call[1], call[2]});
+        return Value::none();
+    });
+    type.method("drop(self, bind, checkfirst=False)", [](Call& call) {
+        Value native =
+            python::call_method(call[0], "dialect_impl", {python::get_attribute(call[1], "dialect")});
+        if (python::class_of(native) != python::class_of(call[0]) &&
+            python::is_instance(native, type_class("postgresql.NamedType")))
+            python::call_method(native, "drop", {call[1], call[2]});
+        return Value::none();
+    });
+}
+
+void populate_enum(ClassBuilder& type) {
+    type.method("__init__(self, *enums, **kw)", init);
+    for (const char* name : {"native_enum", "create_constraint", "validate_strings"}) add_field(type, name);
+    type.property(
+        "enums",
+        [](Call& call) {
+            std::vector<Value> labels;
+            for (const std::string& label : type_state(call[0]).type->labels)
+                labels.push_back(make_str(label));
+            return python::make_list(std::move(labels));
+        },
+        [](Call& call) {
+            Type& own = mutable_type(call[0]);
+            own.labels.clear();
+            python::for_each(call[1],
+                             [&](const Value& label) { own.labels.push_back(python::to_str(label)); });
+            return Value::none();
+        });
+    type.property("native", [](Call& call) { return Value::boolean(type_state(call[0]).type->native_enum); });
+    type.property("python_type", [](Call& call) {
+        Value own = python::find_attribute(call[0], "enum_class");
+        return own.exists() && !own.is_none() ? own : python::class_value(python::builtin_class("str"));
+    });
+    type.constant("enum_class", Value::none());
+    type.constant("values_callable", Value::none());
+    type.constant("metadata", Value::none());
+    type.method("__repr__(self)", [](Call& call) {
+        std::int64_t longest = 0;
+        for (const std::string& label : type_state(call[0]).type->labels)
+            longest = std::max(longest, static_cast<std::int64_t>(text::utf8_length(label)));
+        return make_str(type_repr(call[0], {type_class("Enum"), type_class("SchemaType")},
+                                  {{"native_enum", Value::boolean(true)},
+                                   {"create_constraint", Value::boolean(false)},
+                                   {"length", Value::integer(longest)}}));
+    });
+}
+
+void populate_postgresql_enum(ClassBuilder& type) {
+    type.method("__init__(self, *enums, name=..., create_type=True, **kw)", [](Call& call) {
+        Dict& keywords = call.keywords(4);
+        keywords.table.erase(make_str("native_enum"));
+        if (call.given(2)) keywords.set("name", call[2]);
+        init_enum(call[0], call.rest(1), keywords);
+        mutable_type(call[0]).create_type = call.truth(3);
+        return Value::none();
+    });
+    add_field(type, "create_type");
+    type.constant("native_enum", Value::boolean(true));
+}
+
+void populate_mysql_enum(ClassBuilder& type) {
+    type.method("__init__(self, *enums, **kw)", [](Call& call) {
+        Dict& keywords = call.keywords(2);
+        for (const char* name : {"charset", "ascii", "unicode", "binary", "national", "strict", "quoting"})
+            if (Value value = take(keywords, name); value.exists())
+                python::set_attribute(call[0], name, value);
+        Value collation = take(keywords, "collation");
+        init_enum(call[0], call.rest(1), keywords);
+        if (collation.exists()) find_type_field("collation")->set(mutable_type(call[0]), collation);
+        return Value::none();
+    });
+}
+
+void populate_mysql_set(ClassBuilder& type) {
+    type.method("__init__(self, *values, **kw)", [](Call& call) {
+        python::set_attribute(call[0], "values", python::make_tuple(call.rest(1)));
+        call.keywords(2).table.each([&](const Value& key, const Value& value) {
+            set_argument(call[0], &python::cast<python::Str>(key), value);
+        });
+        return Value::none();
+    });
+}
+
+} // namespace limbeck::sqlalchemy

@@ -1,0 +1,193 @@
+// TypeDecorator and UserDefinedType: what a script's class says, as the trees and the compiler ask for it.
+#include "sqlalchemy/types/script_types.hpp"
+
+#include "python/class.hpp"
+#include "schema/errors.hpp"
+#include "sql/dialect.hpp"
+#include "sqlalchemy/dialect_object.hpp"
+#include "sqlalchemy/types/members.hpp"
+#include "sqlalchemy/types/repr.hpp"
+#include "sqlalchemy/types/state.hpp"
+
+#include <map>
+
+namespace limbeck::sqlalchemy {
+
+namespace {
+
+using python::Call;
+using python::Class;
+using python::ClassBuilder;
+using python::make_str;
+using python::Value;
+using schema::Type;
+using schema::TypeKind;
+using schema::TypePtr;
+
+// Whether a script's class (or an unresolved base) has the method, not only the class it derives from here.
+bool overrides(const Value& instance, std::string_view name) {
+    const Value* found = python::lookup(python::class_of(instance), python::intern(name));
+    return found && !python::as<python::NativeFunction>(*found);
+}
+
+Value dialect_object(std::string_view name) {
+    Value made = make_dialect(name);
+    return made.exists() ? made : Value::none();
+}
+
+// to_instance(impl, *args, **kwargs) of the reference.
+Value instantiate(const Value& impl, const std::vector<Value>& arguments,
+                  const std::vector<python::KeywordArgument>& keywords) {
+    if (python::as_class(impl) || (python::is_callable(impl) && !python::is_unresolved(impl)))
+        return python::call(impl, arguments, keywords);
+    return impl;
+}
+
+Value impl_of(const Value& instance) {
+    Value impl = python::find_attribute(instance, "impl");
+    if (!impl.exists())
+        python::raise(
+            python::Exc::AttributeError,
+            "TypeDecorator implementations require a class-level variable 'impl' which refers to the "
+            "class of type being decorated");
+    if (!python::as_class(impl)) return impl;
+    Value made = python::call(impl);
+    python::set_attribute(instance, "impl", made);
+    return made;
+}
+
+using ValueFunction = std::function<schema::Value(const schema::Value&, std::string_view)>;
+
+ValueFunction value_function(const Value& instance, const char* method) {
+    return [instance, method](const schema::Value& value, std::string_view dialect) {
+        (void)dialect;
+        return value;
+    };
+}
+
+void complete_decorator(const Value& instance, Type& type) {
+    auto made = std::make_shared<schema::Decorated>();
+    made->class_name = python::type_name(instance);
+    made->impl = to_type(impl_of(instance));
+    if (overrides(instance, "load_dialect_impl")) {
+        auto known = std::make_shared<std::map<std::string, TypePtr, std::less<>>>();
+        made->load_dialect_impl = [instance, known](std::string_view dialect) -> TypePtr {
+            auto found = known->find(dialect);
+            if (found != known->end()) return found->second;
+            TypePtr loaded =
+                to_type(python::call_method(instance, "load_dialect_impl", {dialect_object(dialect)}));
+            (*known)[std::string(dialect)] = loaded;
+            return loaded;
+        };
+    }
+    if (overrides(instance, "process_bind_param"))
+        made->bind = made->literal = value_function(instance, "process_bind_param");
+    if (overrides(instance, "process_literal_param"))
+        made->literal = value_function(instance, "process_literal_param");
+    if (false && overrides(instance, "coerce_compared_value"))
+        made->coerce_compared = [instance](const schema::Value&) {
+            return to_type(python::call_method(instance, "coerce_compared_value",
+                                               {Value::none() /*, from_value(value)*/}));
+        };
+    type.decorated = std::move(made);
+}
+
+void complete_user_defined(const Value& instance, Type& type) {
+    auto made = std::make_shared<schema::UserDefined>();
+    made->class_name = python::type_name(instance);
+    made->column_specification = [instance](std::string_view) {
+        return python::to_str(python::call_method(instance, "get_col_spec"));
+    };
+    if (overrides(instance, "bind_processor"))
+        made->bind = [instance](const schema::Value& value, std::string_view dialect) {
+            Value process = python::call_method(instance, "bind_processor", {dialect_object(dialect)});
+            return value;
+        };
+    type.user = std::move(made);
+}
+
+} // namespace
+
+void complete_type(const Value& instance, TypeState& state) {
+    state.complete = true;
+    if (state.type->kind == TypeKind::decorator)
+        complete_decorator(instance, mutable_type(instance));
+    else if (state.type->kind == TypeKind::user_defined && !state.type->user)
+        complete_user_defined(instance, mutable_type(instance));
+}
+
+void populate_type_decorator(ClassBuilder& type) {
+    type.method("__init__(self, *args, **kwargs)", [](Call& call) {
+        type_state(call[0]);
+        Value impl = python::find_attribute(python::class_value(python::class_of(call[0])), "impl");
+        if (!impl.exists())
+            python::raise(
+                python::Exc::AttributeError,
+                "TypeDecorator implementations require a class-level variable 'impl' which refers to "
+                "the class of type being decorated");
+        std::vector<python::KeywordArgument> keywords;
+        call.keywords(2).table.each([&](const Value& key, const Value& value) {
+            keywords.push_back({&python::cast<python::Str>(key), value});
+        });
+        python::set_attribute(call[0], "impl", instantiate(impl, call.rest(1), keywords));
+        return Value::none();
+    });
+    type.method("load_dialect_impl(self, dialect)", [](Call& call) { return impl_of(call[0]); });
+    type.method("type_engine(self, dialect)", [](Call& call) {
+        Value loaded = python::call_method(call[0], "load_dialect_impl", {call[1]});
+        return python::as_class(loaded) ? python::call(loaded) : loaded;
+    });
+    type.property("impl_instance", [](Call& call) { return impl_of(call[0]); });
+    for (const char* method :
+         {"process_literal_param(self, value, dialect)", "process_bind_param(self, value, dialect)",
+          "process_result_value(self, value, dialect)"}) {
+        type.method(method, [](Call&) -> Value { python::raise(python::Exc::NotImplementedError, ""); });
+    }
+    type.method("__getattr__(self, key)", [](Call& call) {
+        // While there is none yet, nothing stands in for it.
+        if (call.text(1) == "impl" || call.text(1).starts_with("__") || call.text(1) == "_type_spec")
+            python::raise(python::Exc::AttributeError, fmt::format("'{}' object has no attribute '{}'",
+                                                                   python::type_name(call[0]), call.text(1)));
+        return python::get_attribute(impl_of(call[0]), call.text(1));
+    });
+    type.method("__repr__(self)", [](Call& call) {
+        return make_str(type_repr(call[0], {python::class_of(impl_of(call[0]))}, {}));
+    });
+    type.property("python_type",
+                  [](Call& call) { return python::get_attribute(impl_of(call[0]), "python_type"); });
+    type.method("coerce_compared_value(self, op, value)", [](Call& call) { return call[0]; });
+    type.method("compare_values(self, x, y)", [](Call& call) {
+        return python::call_method(impl_of(call[0]), "compare_values", {call[1], call[2]});
+    });
+    type.constant("coerce_to_is_types",
+                  python::make_tuple({python::class_value(python::class_of(Value::none()))}));
+}
+
+void populate_variant(ClassBuilder& type) {
+    type.method("__init__(self, *arg, **kw)", [](Call&) -> Value {
+        python::raise(python::Exc::NotImplementedError,
+                      "Variant is no longer used in SQLAlchemy; this is a placeholder symbol for backwards "
+                      "compatibility.");
+    });
+}
+
+void populate_user_defined(ClassBuilder& type) {
+    type.constant("ensure_kwarg", make_str("get_col_spec"));
+    type.method("coerce_compared_value(self, op, value)", [](Call& call) { return call[0]; });
+}
+
+void populate_pickle(ClassBuilder& type) {
+    type.constant("impl", python::class_value(type_class("LargeBinary")));
+    type.constant("cache_ok", Value::boolean(true));
+    type.method("__init__(self, protocol=5, pickler=None, comparator=None, impl=None)", [](Call& call) {
+        type_state(call[0]);
+        python::set_attribute(call[0], "protocol", call[1]);
+        python::set_attribute(call[0], "pickler", call[2]);
+        python::set_attribute(call[0], "comparator", call[3]);
+        Value impl = call.has(4) ? call[4] : python::class_value(type_class("LargeBinary"));
+        python::set_attribute(call[0], "impl", python::as_class(impl) ? python::call(impl) : impl);
+        return Value::none();
+    });
+}
+
+} // namespace limbeck::sqlalchemy

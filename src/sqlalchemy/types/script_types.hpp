@@ -1,0 +1,12 @@
+// Types that scripts define: TypeDecorator and UserDefinedType subclasses, and Enums of Python enums.
+#pragma once
+
+#include "sqlalchemy/convert.hpp"
+
+namespace limbeck::sqlalchemy {
+
+// Puts into an instance's type what only its class knows, once it is needed: what a TypeDecorator decorates,
+// what a UserDefinedType is called.
+void complete_type(const python::Value& instance, TypeState& state);
+
+} // namespace limbeck::sqlalchemy
