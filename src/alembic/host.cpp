@@ -1,5 +1,7 @@
 #include "alembic/host.hpp"
 
+#include "alembic/operations.hpp"
+
 #include <utility>
 
 namespace limbeck::alembic {
@@ -18,6 +20,15 @@ HostScope::HostScope(Host& host) : outer_(std::exchange(host_at_work, &host)) {}
 
 HostScope::~HostScope() {
     host_at_work = outer_;
+}
+
+void forget_objects(Host& host) noexcept {
+    ScriptSide& side = host.script_side();
+    if (auto* state = python::state_if<MigrationContextState>(side.migration_context)) {
+        state->host = nullptr;
+        if (auto* impl = python::state_if<MigrationContextState>(state->implementation)) impl->host = nullptr;
+    }
+    side = {};
 }
 
 } // namespace limbeck::alembic

@@ -31,6 +31,8 @@ struct ScriptSide {
     python::Value run_arguments;
     // configure()'s arguments by name, a dict; Nothing: the built-in environment's.
     python::Value options;
+    // The MigrationContext and Operations objects, once something has asked for them.
+    python::Value migration_context, operations;
 };
 
 class Host {
@@ -87,5 +89,7 @@ class HostScope {
 python::Value bind_object(Host& host);
 // The MigrationContext object that op.get_context() and context.get_context() give: one per host.
 python::Value migration_context_object(Host& host);
+// Before a host goes: its objects, which a script may have kept, know it no more.
+void forget_objects(Host& host) noexcept;
 
 } // namespace limbeck::alembic

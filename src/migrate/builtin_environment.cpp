@@ -46,6 +46,7 @@ void BuiltinEnvironment::run(EnvironmentContext& context) {
     std::unique_ptr<database::Connection> connection;
     if (context.is_offline_mode()) {
         options.literal_binds = true;
+        options.sql_dialect->paramstyle = sql::Paramstyle::named;
         options.dialect = url.backend() == project::Backend::postgresql ? database::Dialect::postgresql
                                                                         : database::Dialect::sqlite;
     } else {

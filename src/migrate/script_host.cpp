@@ -24,7 +24,9 @@ ScriptHost::ScriptHost(MigrationContext& context, sql::Dialect dialect, alembic:
     : context_(context), dialect_(dialect), execution_dialect_(for_execution(dialect)),
       side_(std::move(side)) {}
 
-ScriptHost::~ScriptHost() = default;
+ScriptHost::~ScriptHost() {
+    alembic::forget_objects(*this);
+}
 
 bool ScriptHost::as_sql() const {
     return context_.as_sql();

@@ -1,0 +1,109 @@
+// alembic.operations.ops: the classes of operations, for scripts that make, extend or replace them.
+#include "alembic/directives.hpp"
+#include "alembic/operations.hpp"
+
+namespace limbeck::alembic {
+
+using python::Call;
+using python::Value;
+
+void register_built_in(const python::Class* type, const Directive& directive);
+
+namespace {
+
+// Moves what Table() takes by itself out of the keywords.
+void take_from(const Value& self, const char* place, std::initializer_list<const char*> names) {
+    auto* keywords = python::as<python::Dict>(python::find_attribute(self, place));
+    for (const char* name : names) {
+        Value value = Value::none();
+        if (keywords) {
+            if (const Value* found = keywords->find(name)) value = *found;
+            keywords->table.erase(python::make_str(name));
+        }
+        python::set_attribute(self, name, value);
+    }
+}
+
+Value construct(const Directive& one, Call& call) {
+    const Value& self = call.self();
+    for (std::size_t i = 0; i < one.attributes.size(); ++i) {
+        std::string_view name = one.attributes[i];
+        if (one.name == "drop_constraint" && name == "type_") name = "constraint_type";
+        python::set_attribute(self, name, call[i + 1]);
+    }
+    if (call.size() > one.attributes.size() + 1)
+        python::set_attribute(self, "kw", call[one.attributes.size() + 1]);
+    if (one.name == "create_table") take_from(self, "kw", {"info", "comment", "prefixes"});
+    if (one.name == "drop_table") {
+        if (call[4].is_none()) python::set_attribute(self, "table_kw", python::make_dict());
+        take_from(self, "table_kw", {"comment", "info", "prefixes"});
+    }
+    if (one.name == "rename_table") python::set_attribute(self, "table_name", call[1]);
+    return Value::none();
+}
+
+void define_operation(const Directive& one, python::ClassBuilder& type) {
+    type.method(one.constructor, [&one](Call& call) { return construct(one, call); });
+    // CreateTableOp.create_table(operations, …) and its batch form.
+    auto run = [&one](Call& call) {
+        std::vector<python::KeywordArgument> keywords;
+        call.keywords(3).table.each([&](const Value& key, const Value& value) {
+            keywords.push_back({python::intern(python::as_text(key)), value});
+        });
+        return python::call_method(call[1], python::intern(one.name), call.rest(2), keywords);
+    };
+    type.class_method(one.on_class, run);
+    if (!one.batch_method.empty()) type.class_method(one.batch_on_class, run);
+}
+
+void define_container(python::ClassBuilder& type) {
+    type.method("__init__(self, ops=())", [](Call& call) {
+        python::set_attribute(call.self(), "ops", python::make_list(python::to_vector(call[1])));
+        return Value::none();
+    });
+    type.method("is_empty(self)", [](Call& call) {
+        return Value::boolean(python::length(python::get_attribute(call.self(), "ops")) == 0);
+    });
+}
+
+} // namespace
+
+void populate_operation_classes(python::ModuleBuilder& module) {
+    python::Class* operation = module.define_class("MigrateOperation", {}, [](python::ClassBuilder& type) {
+        type.property("info", [](Call&) { return python::make_dict(); });
+        type.method("reverse(self)",
+                    [](Call&) -> Value { python::raise(python::Exc::NotImplementedError, ""); });
+        type.method("to_diff_tuple(self)",
+                    [](Call&) -> Value { python::raise(python::Exc::NotImplementedError, ""); });
+    });
+    auto plain = [](python::ClassBuilder&) {};
+    python::Class* add_constraint = module.define_class("AddConstraintOp", {operation}, plain);
+    python::Class* alter_table = module.define_class("AlterTableOp", {operation}, plain);
+    for (const Directive& one : directives()) {
+        bool adds = one.name.starts_with("create_") && one.name.find("constraint") != std::string::npos;
+        bool alters = one.name.find("column") != std::string::npos || one.name == "rename_table" ||
+                      one.name.find("comment") != std::string::npos;
+        python::Class* parent = adds || one.name == "create_foreign_key" || one.name == "create_primary_key"
+                                    ? add_constraint
+                                : alters ? alter_table
+                                         : operation;
+        register_built_in(
+            module.define_class(one.class_name, {parent},
+                                [&one](python::ClassBuilder& type) { define_operation(one, type); }),
+            one);
+    }
+    python::Class* container = module.define_class("OpContainer", {operation}, define_container);
+    module.define_class("ModifyTableOps", {container}, [](python::ClassBuilder& type) {
+        type.method("__init__(self, table_name, ops, *, schema=None)", [](Call& call) {
+            python::set_attribute(call.self(), "table_name", call[1]);
+            python::set_attribute(call.self(), "ops", python::make_list(python::to_vector(call[2])));
+            python::set_attribute(call.self(), "schema", call[3]);
+            return Value::none();
+        });
+    });
+    module.define_class("UpgradeOps", {container}, plain);
+    module.define_class("DowngradeOps", {container}, plain);
+    module.define_class("MigrationScript", {operation}, plain);
+}
+
+} // namespace limbeck::alembic
