@@ -15,6 +15,8 @@ ROW = re.compile(r"^\|\s*(\d+)\s*\|\s*`(\w+)/`\s*\|")
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')
 # The language and the database do not know each other, whatever their floors.
 STRANGERS = {("sql", "python"), ("database", "python"), ("schema", "python")}
+# Two rooms of one floor, the first of which stands on the second: Alembic is written over SQLAlchemy.
+NEIGHBOURS = {("alembic", "sqlalchemy")}
 # Headers that are no room's own.
 SHARED = {"limbeck", "pch"}
 
@@ -35,7 +37,7 @@ def complaint(floors: dict[str, int], here: str, there: str) -> str | None:
         return f"`{there}/` has no floor"
     if floors[there] > floors[here]:
         return f"`{here}/` is on floor {floors[here]}, `{there}/` above it on floor {floors[there]}"
-    if floors[there] == floors[here]:
+    if floors[there] == floors[here] and (here, there) not in NEIGHBOURS:
         return f"`{here}/` and `{there}/` share floor {floors[here]} and do not know each other"
     if (here, there) in STRANGERS:
         return f"`{here}/` knows nothing of `{there}/`"
