@@ -36,7 +36,7 @@ std::string Revision::description() const {
     return at(map_, index_).longdoc;
 }
 std::string Revision::path() const {
-    return at(map_, index_).path.string();
+    return at(map_, index_).path;
 }
 
 std::string Revision::language() const {

@@ -116,7 +116,7 @@ void OnlineRun::resume() {
     try {
         first.body->resume_after(mark.parts, mark.fingerprint);
     } catch (CommandError& error) {
-        error.with_place({revision.path.string(), 0, 0});
+        error.with_place({revision.path, 0, 0});
         error.with_hint("Set those parts back to what they were and run the command again; or complete the "
                         "revision by hand and say so with \"limbeck stamp\".");
         throw;

@@ -178,12 +178,12 @@ class StandardBodyLoader : public BodyLoader {
                 fmt::format("Revision {} is written in Python, which limbeck does not run yet; "
                             "nothing was changed",
                             revision.id),
-                {revision.path.string(), 0, 0});
+                {revision.path, 0, 0});
         }
         script::SqlBody body = script::read_sql_body(revision);
         if (!upgrade && !body.downgrade)
             throw CommandError(fmt::format("Revision {} has no way down; nothing was changed", revision.id),
-                               {revision.path.string(), 0, 0},
+                               {revision.path, 0, 0},
                                "Add a \"-- downgrade\" part, empty where there is nothing to undo.");
         std::vector<SqlSection> sections;
         for (const script::SqlPart& part : upgrade ? body.upgrade : *body.downgrade)

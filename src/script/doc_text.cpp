@@ -10,6 +10,7 @@ namespace {
 // The bytes of a line's end at `offset`, 0 where none is.
 std::size_t line_end_at(std::string_view text, std::size_t offset) {
     auto c = static_cast<unsigned char>(text[offset]);
+    if (c >= 0x20 && c != 0xc2 && c != 0xe2) return 0;
     if (c == '\r') return text.substr(offset).starts_with("\r\n") ? 2 : 1;
     if ((c >= 0x0a && c <= 0x0c) || (c >= 0x1c && c <= 0x1e)) return 1;
     std::string_view rest = text.substr(offset);
@@ -30,6 +31,14 @@ std::string doc_of(std::string_view longdoc) {
 
 std::string create_date_of(std::string_view longdoc) {
     constexpr std::string_view key = "Create Date:";
+    std::size_t at = longdoc.find(key);
+    if (at == longdoc.npos) return {};
+    // At the start of a plain line, as it nearly always is.
+    if (at == 0 || longdoc[at - 1] == '\n') {
+        std::size_t begin = at + key.size(), end = begin;
+        while (end < longdoc.size() && line_end_at(longdoc, end) == 0) ++end;
+        return std::string(text::trim(longdoc.substr(begin, end - begin)));
+    }
     for (std::string_view line : doc_lines(longdoc)) {
         line = text::trim(line);
         if (line.starts_with(key)) return std::string(text::trim(line.substr(key.size())));

@@ -62,6 +62,8 @@ Header scan_header(std::string_view source);
 // with file, line and statement. Throws FileError, CommandError ("Could not determine revision id from
 // filename x.py. …") and RevisionError (loops, characters that an id must not have).
 Revision read_python_revision(const std::filesystem::path& path, const HeaderEvaluator& evaluator);
+// The same with the file's bytes read already.
+Revision read_python_revision(std::string bytes, std::string path, const HeaderEvaluator& evaluator);
 
 // Checks what the reference checks when a revision is made: that it is not its own parent or dependency, and
 // that its id has none of "@-+:". Throws RevisionError.

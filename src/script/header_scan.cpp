@@ -13,24 +13,46 @@ namespace {
 using Kind = HeaderValue::Kind;
 using Tokens = std::vector<HeaderToken>;
 
-constexpr std::array<std::string_view, 4> header_words{"revision", "branch_labels", "depends_on", "__doc__"};
+// A word of the header, and the rarest of its letters: that is what a file is searched for.
+struct HeaderWord {
+    std::string_view text;
+    std::size_t mark;
+};
+constexpr std::array<HeaderWord, 4> header_words{
+    {{"revision", 2}, {"branch_labels", 6}, {"depends_on", 7}, {"__doc__", 0}}};
+
+void find_words(std::string_view source, char mark, std::vector<std::size_t>& found) {
+    for (std::size_t at = source.find(mark); at != source.npos; at = source.find(mark, at + 1)) {
+        for (const HeaderWord& word : header_words) {
+            if (word.text[word.mark] != mark || at < word.mark) continue;
+            if (source.substr(at - word.mark, word.text.size()) == word.text) found.push_back(at - word.mark);
+        }
+    }
+}
 
 // Where the words occur, in order: in a statement without one, nothing of the header can be bound.
 std::vector<std::size_t> occurrences(std::string_view source) {
     std::vector<std::size_t> found;
-    for (std::string_view word : header_words) {
-        const char* from = source.data();
-        const char* end = source.data() + source.size();
-        while (from < end) {
-            const void* hit = ::memmem(from, static_cast<std::size_t>(end - from), word.data(), word.size());
-            if (hit == nullptr) break;
-            const char* place = static_cast<const char*>(hit);
-            found.push_back(static_cast<std::size_t>(place - source.data()));
-            from = place + word.size();
-        }
-    }
+    found.reserve(16);
+    find_words(source, 'v', found);
+    find_words(source, '_', found);
     std::sort(found.begin(), found.end());
     return found;
+}
+
+// Bytes that end_of_statement() has to look at.
+constexpr std::array<bool, 256> statement_marks = [] {
+    std::array<bool, 256> marks{};
+    for (unsigned char c : {'\n', '\r', '#', '"', '\'', '(', '[', '{', ')', ']', '}', '\\'}) marks[c] = true;
+    return marks;
+}();
+
+bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\f';
+}
+
+bool is_word_part(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
 bool is_name(const HeaderToken& token, std::string_view name) {
@@ -59,6 +81,9 @@ class HeaderScan {
     void top_level(std::size_t begin, std::size_t end);
     void nested(std::size_t begin, std::size_t end, std::size_t indent);
     void docstring(std::size_t begin, std::size_t end);
+    bool plain_docstring(std::size_t begin, std::size_t end);
+    bool plain_assignment(std::size_t begin, std::size_t end);
+    bool ends_here(std::size_t offset, std::size_t end) const;
     void simple_statement(const Tokens& tokens, std::size_t begin, std::size_t end);
     void assignment(const Tokens& tokens, std::size_t begin, std::size_t end,
                     const std::vector<std::size_t>& equals);
@@ -123,14 +148,14 @@ Header HeaderScan::run() {
 }
 
 std::size_t HeaderScan::skip_indent(std::size_t offset) const {
-    while (offset < source_.size() &&
-           (source_[offset] == ' ' || source_[offset] == '\t' || source_[offset] == '\f'))
-        ++offset;
+    while (offset < source_.size() && is_blank(source_[offset])) ++offset;
     return offset;
 }
 
 std::size_t HeaderScan::end_of_line(std::size_t offset) const {
-    return std::min(source_.find_first_of("\r\n", offset), source_.size());
+    std::string_view rest = source_.substr(offset);
+    rest = rest.substr(0, rest.find('\n'));
+    return offset + std::min(rest.find('\r'), rest.size());
 }
 
 // Behind a string whose quote stands at `offset`. One without an end goes to its line's end, or the file's.
@@ -157,6 +182,10 @@ std::size_t HeaderScan::end_of_string(std::size_t offset) const {
 std::size_t HeaderScan::end_of_statement(std::size_t offset) const {
     int depth = 0;
     while (offset < source_.size()) {
+        if (!statement_marks[static_cast<unsigned char>(source_[offset])]) {
+            ++offset;
+            continue;
+        }
         switch (source_[offset]) {
         case '\n':
         case '\r':
@@ -201,6 +230,7 @@ bool HeaderScan::word_before(std::size_t end) {
 void HeaderScan::docstring(std::size_t begin, std::size_t end) {
     char c = source_[begin];
     if (c != '"' && c != '\'' && c != '(' && std::strchr("rRuU", c) == nullptr) return;
+    if (plain_docstring(begin, end)) return;
     Tokens tokens = header_tokens(source_.substr(begin, end - begin));
     std::size_t count = 0;
     while (count < tokens.size() && !is_operator(tokens[count], ";")) ++count;
@@ -223,25 +253,80 @@ void HeaderScan::docstring(std::size_t begin, std::size_t end) {
     header_.docstring = std::move(value);
 }
 
+// Whether nothing but blanks and a comment stands between `offset` and the end of a statement.
+bool HeaderScan::ends_here(std::size_t offset, std::size_t end) const {
+    offset = skip_indent(offset);
+    return offset >= end || source_[offset] == '\n' || source_[offset] == '#';
+}
+
+// The docstring that nearly every file has: three quotes, no escapes. False: it has to be looked at closely.
+bool HeaderScan::plain_docstring(std::size_t begin, std::size_t end) {
+    std::string_view quotes = source_.substr(begin, 3);
+    if (quotes != R"(""")" && quotes != "'''") return false;
+    std::size_t close = source_.find(quotes, begin + 3);
+    if (close >= end || !ends_here(close + 3, end)) return false;
+    std::string_view text = source_.substr(begin + 3, close - begin - 3);
+    if (text.find('\\') != text.npos) return false;
+    header_.docstring.kind = Kind::Text;
+    header_.docstring.items.assign(1, std::string(text));
+    header_.docstring.line = line_of(begin);
+    return true;
+}
+
+// The assignment that nearly every header is made of: `name = 'text'` or `name = None`, annotated or not.
+// False: it has to be looked at closely.
+bool HeaderScan::plain_assignment(std::size_t begin, std::size_t end) {
+    std::size_t at = begin;
+    while (at < end && is_word_part(source_[at])) ++at;
+    HeaderToken name{HeaderToken::Kind::Name, source_.substr(begin, at - begin), begin};
+    if (slot(name.text) == nullptr) return false;
+    at = skip_indent(at);
+    if (at < end && source_[at] == ':') {
+        for (++at; at < end && source_[at] != '='; ++at)
+            if (!is_word_part(source_[at]) &&
+                std::string_view(" [],.|").find(source_[at]) == std::string_view::npos)
+                return false;
+    }
+    if (at + 1 >= end || source_[at] != '=' || source_[at + 1] == '=') return false;
+    at = skip_indent(at + 1);
+    HeaderValue value;
+    if (source_.substr(at, 4) == "None" && ends_here(at + 4, end)) {
+        value.kind = Kind::None;
+    } else {
+        if (at >= end || (source_[at] != '"' && source_[at] != '\'')) return false;
+        std::size_t close = at + 1;
+        while (close < end && source_[close] != source_[at] && source_[close] != '\n' &&
+               source_[close] != '\\')
+            ++close;
+        // An empty text may be the first two of three quotes.
+        if (close >= end || source_[close] != source_[at] || close == at + 1 || !ends_here(close + 1, end))
+            return false;
+        value.kind = Kind::Text;
+        value.items.emplace_back(source_.substr(at + 1, close - at - 1));
+    }
+    bind(name, std::move(value));
+    return true;
+}
+
 void HeaderScan::top_level(std::size_t begin, std::size_t end) {
     std::string_view statement = source_.substr(begin, end - begin);
     std::size_t word_end = 0;
-    while (word_end < statement.size() &&
-           (std::isalnum(static_cast<unsigned char>(statement[word_end])) || statement[word_end] == '_'))
-        ++word_end;
+    while (word_end < statement.size() && is_word_part(statement[word_end])) ++word_end;
     std::string_view first = statement.substr(0, word_end);
     block_ = Block::None;
     scope_indent_ = std::string_view::npos;
     if (first == "def" || first == "class" || statement.starts_with("async def")) {
         block_ = Block::Scope;
-    } else {
-        for (std::string_view keyword :
-             {"if", "elif", "else", "try", "except", "finally", "with", "for", "while", "async", "match"})
+    } else if (first.size() >= 2 && first.size() <= 7) {
+        using namespace std::string_view_literals;
+        for (std::string_view keyword : {"if"sv, "elif"sv, "else"sv, "try"sv, "except"sv, "finally"sv,
+                                         "with"sv, "for"sv, "while"sv, "async"sv, "match"sv})
             if (first == keyword) block_ = Block::Conditional;
     }
     if (!word_before(end)) return;
     line_of(begin);
     statement_ = counted_;
+    if (block_ == Block::None && plain_assignment(begin, end)) return;
     Tokens tokens = header_tokens(statement);
     for (HeaderToken& token : tokens) token.offset += begin;
     if (block_ == Block::Scope) {
@@ -446,7 +531,13 @@ void HeaderScan::bind(const HeaderToken& name, HeaderValue value) {
 // Statements come in order, so that counting goes on where it stopped.
 int HeaderScan::line_of(std::size_t offset) {
     if (offset < counted_.offset) counted_ = statement_;
-    for (; counted_.offset < offset; ++counted_.offset) counted_.line += source_[counted_.offset] == '\n';
+    while (counted_.offset < offset) {
+        std::size_t next = source_.find('\n', counted_.offset);
+        if (next >= offset) break;
+        ++counted_.line;
+        counted_.offset = next + 1;
+    }
+    counted_.offset = offset;
     return counted_.line;
 }
 

@@ -3,13 +3,17 @@
 #include "script/header.hpp"
 #include "script/sql_revision.hpp"
 #include "support/error.hpp"
+#include "support/file.hpp"
 #include "support/text.hpp"
 
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <memory>
 #include <thread>
 #include <unordered_set>
+
+#include <sched.h>
 
 #include <fmt/format.h>
 
@@ -22,29 +26,28 @@ namespace fs = std::filesystem;
 struct Listing {
     std::vector<std::string> files;
     std::vector<std::string> folders;
-    std::unordered_set<std::string> links; // those of the files that are symbolic links
+    std::unordered_set<std::string> others; // those of the files that are links, pipes and the like
 };
 
-Listing list_folder(const fs::path& folder) {
+Listing list_folder(const file::Folder& folder) {
     Listing listing;
-    std::error_code error;
-    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-        std::error_code unknown;
-        std::string name = entry->path().filename().string();
-        // A link that leads nowhere is a file that cannot be read.
-        if (entry->is_directory(unknown)) {
-            if (!entry->is_symlink(unknown)) listing.folders.push_back(std::move(name));
-        } else {
-            if (entry->is_symlink(unknown)) listing.links.insert(name);
-            listing.files.push_back(std::move(name));
+    for (file::Folder::Entry& entry : folder.entries()) {
+        if (entry.kind == file::Folder::EntryKind::Folder) {
+            if (!entry.is_link) listing.folders.push_back(std::move(entry.name));
+            continue;
         }
+        if (entry.is_link || entry.kind != file::Folder::EntryKind::Regular)
+            listing.others.insert(entry.name);
+        listing.files.push_back(std::move(entry.name));
     }
-    if (error)
-        throw FileError(fmt::format("cannot read the folder {}: {}", folder.string(), error.message()),
-                        Place{folder.string()});
-    std::sort(listing.files.begin(), listing.files.end());
-    std::sort(listing.folders.begin(), listing.folders.end());
     return listing;
+}
+
+// The processors that this process may use.
+unsigned processors() {
+    cpu_set_t set;
+    if (::sched_getaffinity(0, sizeof set, &set) != 0) return 1;
+    return static_cast<unsigned>(CPU_COUNT(&set));
 }
 
 bool is_python_revision(std::string_view name) {
@@ -74,6 +77,14 @@ class Loader {
     }
 
   private:
+    // A Python file that was found and is not read yet.
+    struct PythonFile {
+        std::size_t position; // in revisions_
+        std::string path;
+        std::string name;
+        std::shared_ptr<const file::Folder> folder; // may be null: read by its path
+    };
+
     // SQL files that follow each other by number. Those that no header declares are kept aside until it is
     // known whether anything leads to them.
     struct Line {
@@ -82,13 +93,19 @@ class Loader {
     };
 
     void read_folder(const fs::path& folder, bool is_listed) {
-        Listing listing = list_folder(folder);
-        if (!folder.filename().string().ends_with("__pycache__")) read_files(folder, listing, is_listed);
+        auto opened = std::make_shared<const file::Folder>(folder);
+        Listing listing = list_folder(*opened);
+        if (open_folders_ == open_folders_limit || listing.files.size() < files_for_threads) opened.reset();
+        open_folders_ += opened != nullptr;
+        if (!folder.filename().string().ends_with("__pycache__"))
+            read_files(folder, listing, is_listed, opened);
         if (!options_.recursive_version_locations) return;
         for (const std::string& name : listing.folders) read_folder(folder / name, false);
     }
 
-    void read_files(const fs::path& folder, const Listing& listing, bool is_listed) {
+    // `opened` keeps folders of many files open until the files are read; how many may be is limited.
+    void read_files(const fs::path& folder, const Listing& listing, bool is_listed,
+                    const std::shared_ptr<const file::Folder>& opened) {
         const std::vector<std::string>& names = listing.files;
         SqlFolder sql;
         bool has_sql = std::any_of(names.begin(), names.end(),
@@ -97,8 +114,10 @@ class Loader {
         std::size_t next_sql = 0;
         std::vector<std::size_t> positions(sql.candidates.size(), revisions_.max_size());
         bool has_python = false;
+        std::string prefix = folder.string();
+        if (!prefix.ends_with('/')) prefix += '/';
         for (const std::string& name : names) {
-            fs::path path = folder / name;
+            std::string path = prefix + name;
             if (next_sql < sql.candidates.size() && sql.candidates[next_sql].revision.path == path) {
                 if (is_new(path)) {
                     positions[next_sql] = revisions_.size();
@@ -107,7 +126,7 @@ class Loader {
                 ++next_sql;
             } else if (!sql_only_ && is_python_revision(name)) {
                 has_python = true;
-                add_python(path, listing.links.contains(name));
+                add_python(std::move(path), name, listing.others.contains(name), opened);
             } else if (!sql_only_ && options_.sourceless && is_compiled_revision(name)) {
                 read_compiled(path);
             }
@@ -141,16 +160,18 @@ class Loader {
         }
     }
 
-    void add_python(const fs::path& path, bool is_link) {
-        fs::path real = path;
-        std::error_code error;
-        if (is_link) {
-            real = fs::weakly_canonical(path, error);
-            if (error) real = path;
+    void add_python(std::string path, const std::string& name, bool is_other,
+                    const std::shared_ptr<const file::Folder>& folder) {
+        PythonFile file{revisions_.size(), std::move(path), name, is_other ? nullptr : folder};
+        if (is_other) {
+            std::error_code error;
+            fs::path real = fs::weakly_canonical(file.path, error);
+            if (!error) file.path = real.string();
         }
-        if (!is_new(real) || !is_python_revision(real.filename().string())) return;
-        python_files_.push_back(revisions_.size());
-        revisions_.emplace_back().path = std::move(real);
+        if (!is_new(file.path)) return;
+        if (is_other && !is_python_revision(fs::path(file.path).filename().string())) return;
+        revisions_.emplace_back();
+        python_files_.push_back(std::move(file));
     }
 
     // Reads the files that were found, by several threads where they are many. The error of the first file
@@ -162,15 +183,17 @@ class Loader {
             constexpr std::size_t at_once = 64;
             for (std::size_t begin; (begin = next.fetch_add(at_once)) < python_files_.size();)
                 for (std::size_t i = begin; i < std::min(begin + at_once, python_files_.size()); ++i) try {
-                        Revision& revision = revisions_[python_files_[i]];
-                        revision = read_python_revision(revision.path, {});
+                        PythonFile& file = python_files_[i];
+                        std::string bytes =
+                            file.folder ? file.folder->read_regular(file.name) : file::read(file.path);
+                        revisions_[file.position] = read_python_revision(std::move(bytes), file.path, {});
                     } catch (...) {
                         errors[i] = std::current_exception();
                     }
         };
         std::vector<std::jthread> threads;
         if (python_files_.size() >= files_for_threads) {
-            std::size_t count = std::clamp(std::thread::hardware_concurrency(), 1u, 4u);
+            std::size_t count = std::clamp(processors(), 1u, 4u);
             while (threads.size() + 1 < count) threads.emplace_back(work);
         }
         work();
@@ -178,17 +201,17 @@ class Loader {
         for (std::size_t i = 0; i < errors.size(); ++i) {
             if (!errors[i]) continue;
             if (!options_.evaluator) std::rethrow_exception(errors[i]);
-            Revision& revision = revisions_[python_files_[i]];
-            revision = read_python_revision(revision.path, options_.evaluator);
+            const PythonFile& file = python_files_[i];
+            revisions_[file.position] = read_python_revision(fs::path(file.path), options_.evaluator);
         }
     }
 
-    bool is_new(const fs::path& path) {
-        if (seen_.insert(path.string()).second) return true;
+    bool is_new(const std::string& path) {
+        if (seen_.insert(path).second) return true;
         if (options_.warn)
             options_.warn(fmt::format("File {} loaded twice! ignoring. Please ensure version_locations is "
                                       "unique.",
-                                      path.string()));
+                                      path));
         return false;
     }
 
@@ -207,7 +230,7 @@ class Loader {
         auto module = [](const std::string& name) { return name.substr(0, name.find('.')); };
         std::unordered_set<std::string> sources;
         for (const std::string& name : names) sources.insert(module(name));
-        for (const std::string& name : list_folder(folder / "__pycache__").files)
+        for (const std::string& name : list_folder(file::Folder(folder / "__pycache__")).files)
             if (is_compiled_revision(name) && !sources.contains(module(name)))
                 read_compiled(folder / "__pycache__" / name);
     }
@@ -240,11 +263,13 @@ class Loader {
     }
 
     static constexpr std::size_t files_for_threads = 256;
+    static constexpr std::size_t open_folders_limit = 64;
 
     const ScriptOptions& options_;
     bool sql_only_ = false;
     std::vector<Revision> revisions_;
-    std::vector<std::size_t> python_files_; // positions in revisions_
+    std::vector<PythonFile> python_files_;
+    std::size_t open_folders_ = 0;
     std::vector<Line> lines_;
     std::unordered_set<std::string> seen_;
 };

@@ -17,52 +17,54 @@ namespace {
 
 using Kind = HeaderValue::Kind;
 
-[[noreturn]] void refuse(const std::filesystem::path& path, std::string_view name, const HeaderValue& value) {
+[[noreturn]] void refuse(const std::string& path, std::string_view name, const HeaderValue& value) {
     Error error(fmt::format("{} is not a literal value: only running the file can tell what it is", name),
-                Place{path.string(), value.line, value.column});
+                Place{path, value.line, value.column});
     error.with_source_line(value.source);
     throw error;
 }
 
-std::vector<std::string> items_of(const std::filesystem::path& path, std::string_view name,
-                                  const HeaderValue& value) {
+std::vector<std::string> items_of(const std::string& path, std::string_view name, HeaderValue& value) {
     if (!value.is_literal()) refuse(path, name, value);
-    return value.items;
+    return std::move(value.items);
 }
 
 // Before `revision` there were file names: "ae1027a6acf.py".
-std::string legacy_id(const std::filesystem::path& path) {
-    std::string name = path.filename().string();
+std::string legacy_id(const std::string& path) {
+    std::string name = path.substr(path.rfind('/') + 1);
     std::size_t digits = std::min(name.find_first_not_of("0123456789abcdef"), name.size());
     if (digits > 0 && name.substr(digits) == ".py") return name.substr(0, digits);
     throw CommandError(fmt::format("Could not determine revision id from filename {}. Be sure the 'revision' "
                                    "variable is declared inside the script (please see 'Upgrading from "
                                    "Alembic 0.1 to 0.2' in the documentation).",
                                    name),
-                       Place{path.string()});
+                       Place{path});
 }
 
-std::string id_of(const std::filesystem::path& path, const HeaderValue& value) {
+std::string id_of(const std::string& path, const HeaderValue& value) {
     if (value.kind == Kind::Absent) return legacy_id(path);
     if (value.kind == Kind::NotLiteral) refuse(path, "revision", value);
     if (value.kind != Kind::Text)
-        throw Error("revision must be a text", Place{path.string(), value.line, value.column});
+        throw Error("revision must be a text", Place{path, value.line, value.column});
     return value.items.front();
 }
 
 } // namespace
 
 Revision read_python_revision(const std::filesystem::path& path, const HeaderEvaluator& evaluator) {
-    python::Source source = python::Source::decode(file::read(path), path.string());
+    return read_python_revision(file::read(path), path.string(), evaluator);
+}
+
+Revision read_python_revision(std::string bytes, std::string path, const HeaderEvaluator& evaluator) {
+    python::Source source = python::Source::decode(std::move(bytes), path);
     Header header = scan_header(source.text());
     if (evaluator && !(header.is_literal() && header.docstring.is_literal()))
         header = evaluator(path, source.text());
 
     Revision revision;
-    revision.path = path;
     revision.id = id_of(path, header.revision);
     if (header.down_revision.kind == Kind::Absent)
-        throw Error(fmt::format("Revision {} has no down_revision", revision.id), Place{path.string()},
+        throw Error(fmt::format("Revision {} has no down_revision", revision.id), Place{path},
                     "a first revision says `down_revision = None`");
     revision.down_revisions = items_of(path, "down_revision", header.down_revision);
     revision.depends_on = items_of(path, "depends_on", header.depends_on);
@@ -74,6 +76,7 @@ Revision read_python_revision(const std::filesystem::path& path, const HeaderEva
     revision.down_line = header.down_revision.line;
     revision.depends_line = header.depends_on.line;
     revision.labels_line = header.branch_labels.line;
+    revision.path = std::move(path);
     check_revision(revision);
     return revision;
 }

@@ -23,6 +23,8 @@ struct RelativeTarget {
 };
 
 std::optional<RelativeTarget> parse_relative(const std::string& target) {
+    // Most targets are plain ids: the pattern is not even made for those.
+    if (target.find_first_of("+-") == std::string::npos) return std::nullopt;
     // Not to the end: what follows the number is not looked at.
     static const RE2 pattern(R"((?:(.+?)@)?([\pL\pN_]+)?([+-]\d+))");
     re2::StringPiece parts[4];

@@ -34,7 +34,7 @@ std::string log_entry(const RevisionMap& map, RevisionIndex index, bool is_curre
         entry += fmt::format("Branches into: {}\n", text::join(map.ids(map.next(index)), ", "));
     std::vector<std::string> labels = map.labels(index);
     if (!labels.empty()) entry += fmt::format("Branch names: {}\n", text::join(labels, ", "));
-    entry += fmt::format("Path: {}\n\n", revision.path.string());
+    entry += fmt::format("Path: {}\n\n", revision.path);
 
     bool first = true;
     for (std::string_view doc_line : doc_lines(revision.longdoc)) {

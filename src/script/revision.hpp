@@ -45,18 +45,18 @@ struct Revision {
 
     RevisionKind kind = RevisionKind::Python;
     // Absolute, links resolved: what reports print.
-    std::filesystem::path path;
+    std::string path;
     // The file with the way down of a SqlPair or SqlBare; empty where there is none.
-    std::filesystem::path down_path;
+    std::string down_path;
     // Where id, down_revisions, depends_on and branch_labels are written; 0 where they are not.
     int id_line = 0;
     int down_line = 0;
     int depends_line = 0;
     int labels_line = 0;
 
-    Place id_place() const { return {path.string(), id_line, 0}; }
-    Place down_place() const { return {path.string(), down_line, 0}; }
-    Place depends_place() const { return {path.string(), depends_line, 0}; }
+    Place id_place() const { return {path, id_line, 0}; }
+    Place down_place() const { return {path, down_line, 0}; }
+    Place depends_place() const { return {path, depends_line, 0}; }
 
     // ---- where it stands; filled by RevisionMap ----
     // Nobody's down_revision.

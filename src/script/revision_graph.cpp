@@ -158,7 +158,7 @@ void GraphBuilder::name_labels() {
             if (used_by != no_revision)
                 throw RevisionError(fmt::format("Branch name '{}' in revision {} already used by revision {}",
                                                 label, revision.id, revisions_[slot(used_by)].id),
-                                    Place{revision.path.string(), revision.labels_line, 0});
+                                    Place{revision.path, revision.labels_line, 0});
             g_.name_positions.emplace(label, static_cast<std::uint32_t>(g_.names.size()));
             g_.names.emplace_back(label, static_cast<RevisionIndex>(i));
         }

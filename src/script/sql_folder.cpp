@@ -125,7 +125,7 @@ class FolderReader {
 
         SqlCandidate candidate;
         Revision& revision = candidate.revision;
-        revision.path = path;
+        revision.path = path.string();
         candidate.is_declared = header.revision || header.down_revisions;
         candidate.has_parent = header.down_revisions.has_value();
         candidate.number = name.number;
@@ -139,7 +139,7 @@ class FolderReader {
             return std::nullopt;
         if (down != downs_.size()) {
             taken_[down] = true;
-            revision.down_path = folder_ / downs_[down].name;
+            revision.down_path = (folder_ / downs_[down].name).string();
         }
         if (text::find_invalid_utf8(header.description) != std::string::npos)
             throw FileError("the comments at its start are not UTF-8", Place{path.string(), 1, 0});

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -20,6 +21,7 @@ class Descriptor {
   public:
     Descriptor(const std::filesystem::path& path, int flags, mode_t mode = 0)
         : number_(::open(path.c_str(), flags | O_CLOEXEC, mode)) {}
+    explicit Descriptor(int number) : number_(number) {}
     ~Descriptor() {
         if (number_ >= 0) ::close(number_);
     }
@@ -43,8 +45,8 @@ std::string read_up_to(const std::filesystem::path& path, std::size_t limit) {
     if (::fstat(file.number(), &status) != 0) fail("read", path, errno);
     if (S_ISDIR(status.st_mode)) fail("read", path, EISDIR);
     std::string bytes;
-    // A file may be a pipe or grow while it is read: the size is a first guess only. One byte more than it is asked
-    // for, so that the end of the file shows in the same call.
+    // A file may be a pipe or grow while it is read: the size is a first guess only. One byte more than it is
+    // asked for, so that the end of the file shows in the same call.
     std::size_t expected = status.st_size > 0 ? static_cast<std::size_t>(status.st_size) : 0;
     bytes.resize(std::min(limit, expected + 1));
     std::size_t filled = 0;
@@ -88,6 +90,70 @@ std::string read_text(const std::filesystem::path& path) {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
     require_utf8(bytes, path.string());
     return bytes;
+}
+
+Folder::Folder(const std::filesystem::path& path)
+    : path_(path.string()), descriptor_(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+    if (descriptor_ < 0) fail("read the folder", path, errno);
+    if (!path_.ends_with('/')) path_ += '/';
+}
+
+Folder::~Folder() {
+    ::close(descriptor_);
+}
+
+std::vector<Folder::Entry> Folder::entries() const {
+    // A descriptor of its own: closedir() closes it.
+    int descriptor = ::openat(descriptor_, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    DIR* stream = descriptor < 0 ? nullptr : ::fdopendir(descriptor);
+    if (stream == nullptr) fail("read the folder", path_, errno);
+    std::vector<Entry> entries;
+    errno = 0;
+    while (const dirent* found = ::readdir(stream)) {
+        std::string_view name = found->d_name;
+        if (name == "." || name == "..") continue;
+        Entry& entry = entries.emplace_back();
+        entry.name = name;
+        if (found->d_type == DT_REG) continue;
+        struct stat status {};
+        entry.is_link = found->d_type == DT_LNK ||
+                        (found->d_type == DT_UNKNOWN &&
+                         ::fstatat(descriptor_, found->d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+                         S_ISLNK(status.st_mode));
+        bool is_there = ::fstatat(descriptor_, found->d_name, &status, 0) == 0;
+        entry.kind = !is_there                 ? EntryKind::Other
+                     : S_ISDIR(status.st_mode) ? EntryKind::Folder
+                     : S_ISREG(status.st_mode) ? EntryKind::Regular
+                                               : EntryKind::Other;
+        errno = 0;
+    }
+    int error = errno;
+    ::closedir(stream);
+    if (error != 0) fail("read the folder", path_, error);
+    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.name < b.name; });
+    return entries;
+}
+
+std::string Folder::path_of(std::string_view name) const {
+    std::string path;
+    path.reserve(path_.size() + name.size());
+    path += path_;
+    path += name;
+    return path;
+}
+
+std::string Folder::read_regular(const std::string& name) const {
+    Descriptor file(::openat(descriptor_, name.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.number() < 0) fail("read", path_of(name), errno);
+    char buffer[16384];
+    std::string bytes;
+    for (;;) {
+        ssize_t got = ::read(file.number(), buffer, sizeof buffer);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) fail("read", path_of(name), errno);
+        bytes.append(buffer, static_cast<std::size_t>(got));
+        if (static_cast<std::size_t>(got) < sizeof buffer) return bytes;
+    }
 }
 
 void write(const std::filesystem::path& path, const std::string& bytes) {

@@ -1,10 +1,14 @@
 #include "support/text.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace limbeck::text {
 
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool is_space(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 std::string_view trim_start(std::string_view text) {
     while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
@@ -16,7 +20,9 @@ std::string_view trim_end(std::string_view text) {
     return text;
 }
 
-std::string_view trim(std::string_view text) { return trim_end(trim_start(text)); }
+std::string_view trim(std::string_view text) {
+    return trim_end(trim_start(text));
+}
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
     std::vector<std::string_view> parts;
@@ -117,6 +123,15 @@ std::size_t utf8_sequence(std::string_view text, std::size_t at) {
 
 std::size_t find_invalid_utf8(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
+        // Eight ASCII bytes at a time, which is what most text is.
+        std::uint64_t eight;
+        if (at + sizeof eight <= text.size()) {
+            std::memcpy(&eight, text.data() + at, sizeof eight);
+            if ((eight & 0x8080808080808080u) == 0) {
+                at += sizeof eight;
+                continue;
+            }
+        }
         std::size_t length = utf8_sequence(text, at);
         if (length == 0) return at;
         at += length;

@@ -104,10 +104,10 @@ TEST_CASE("bare numbered files follow each other") {
     CHECK(chain_of(scripts) == Items{"001_a<", "002_b_more<001_a,", "010_last<002_b_more,"});
     CHECK(scripts[0].kind == RevisionKind::SqlBare);
     CHECK(scripts[0].doc == "a");
-    CHECK(scripts[0].down_path.filename() == "001_a_rollback.sql");
+    CHECK(std::filesystem::path(scripts[0].down_path).filename() == "001_a_rollback.sql");
     CHECK(scripts[1].doc == "What B does, in two lines.");
     CHECK(scripts[1].longdoc == "What B does,\nin two lines.\n\nMore.");
-    CHECK(scripts[1].down_path.filename() == "002_other.down.sql");
+    CHECK(std::filesystem::path(scripts[1].down_path).filename() == "002_other.down.sql");
     CHECK(scripts[2].down_path.empty());
 
     SqlBody body = read_sql_body(scripts[0]);
