@@ -50,18 +50,18 @@ class PythonLoader final : public BodyLoader {
                                        database::Dialect) override {
         python::Interpreter& interpreter = runtime_->interpreter();
         const char* name = upgrade ? "upgrade" : "downgrade";
-        python::Value& module = modules_[revision.path.string()];
+        python::Value& module = modules_[revision.path];
         python::Value function;
         interpreter.run([&] {
             if (!module.exists())
                 module =
-                    python::run_module_file(revision.path.string(), module_name(revision.path), false, false);
+                    python::run_module_file(revision.path, module_name(revision.path), false, false);
             function = python::find_attribute(module, name);
             return python::Value::none();
         });
         if (!function.exists())
             throw CommandError(fmt::format("Revision {} has no function {}()", revision.id, name),
-                               {revision.path.string(), 0, 0});
+                               {revision.path, 0, 0});
         return std::make_unique<PythonBody>(runtime_, module, std::move(function));
     }
 
