@@ -11,6 +11,8 @@
 
 #include <map>
 
+#include <fmt/format.h>
+
 namespace limbeck::sqlalchemy {
 
 namespace {
@@ -59,9 +61,10 @@ Value impl_of(const Value& instance) {
 using ValueFunction = std::function<schema::Value(const schema::Value&, std::string_view)>;
 
 ValueFunction value_function(const Value& instance, const char* method) {
-    return [instance, method](const schema::Value& value, std::string_view dialect) {
-        (void)dialect;
-        return value;
+    // Refused rather than passed through: what the script makes of the value is not known here.
+    return [instance, method](const schema::Value&, std::string_view) -> schema::Value {
+        throw schema::NotSupportedError(
+            fmt::format("{}.{}() is not called by limbeck", python::type_name(instance), method));
     };
 }
 
