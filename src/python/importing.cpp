@@ -38,7 +38,13 @@ Value make_native(const std::string& name, void (*populate)(ModuleBuilder&)) {
     rt().modules->table.set(intern(name), Value(module.get()));
     ModuleBuilder builder(*module);
     populate(builder);
-    bind_in_parent(name, module);
+    // A package of ours that has something else by this name keeps it, as after its own body's last imports.
+    std::size_t dot = name.rfind('.');
+    Value* parent = dot == std::string::npos ? nullptr : registered(name.substr(0, dot));
+    Module* package = parent ? as<Module>(*parent) : nullptr;
+    bool taken = package && package->file.empty() &&
+                 package->dict().table.find(intern(std::string_view(name).substr(dot + 1)));
+    if (!taken) bind_in_parent(name, module);
     return module;
 }
 

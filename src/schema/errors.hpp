@@ -11,6 +11,11 @@ class CompileError : public Error {
   public:
     using Error::Error;
 };
+// sqlalchemy.exc.UnsupportedCompilationError: it has no word for such an element at all.
+class UnsupportedCompilationError : public CompileError {
+  public:
+    using CompileError::CompileError;
+};
 // sqlalchemy.exc.IdentifierError: a name that is too long.
 class IdentifierError : public Error {
   public:

@@ -55,9 +55,9 @@ void append_length(std::string& out, std::string_view name, const Type& type) {
 }
 
 [[noreturn]] void unsupported(const Type& type, const Dialect& dialect) {
-    throw schema::CompileError(fmt::format("Compiler {} can't render element of type {}",
-                                           dialect.is_postgresql() ? "PGTypeCompiler" : "SQLiteTypeCompiler",
-                                           schema::type_class_name(type)));
+    throw schema::UnsupportedCompilationError(fmt::format(
+        "Compiler {} can't render element of type {}",
+        dialect.is_postgresql() ? "PGTypeCompiler" : "SQLiteTypeCompiler", schema::type_class_name(type)));
 }
 
 void append_enum_as_text(std::string& out, const Type& type) {

@@ -311,7 +311,7 @@ Value wrap_dialect(const sql::Dialect& dialect) {
 }
 
 Value make_dialect(std::string_view backend, std::string_view driver) {
-    const DialectSpec* spec = find_spec(backend, driver);
+    const DialectSpec* spec = backend == "default" ? &dialects.front() : find_spec(backend, driver);
     if (!spec) return {};
     Value made = python::make_instance(class_for(*spec));
     attach_dialect(made, *spec);
@@ -328,16 +328,21 @@ Class* dialect_class(std::string_view backend, std::string_view driver) {
     return spec ? class_for(*spec) : nullptr;
 }
 
-Class* dialect_class_by_name(std::string_view module, std::string_view name) {
-    const DialectSpec* first = nullptr;
+void export_dialects(python::ModuleBuilder& module) {
+    const std::string& name = module.module().name;
+    bool has_dialect = false;
+    auto export_as_dialect = [&](const DialectSpec& spec) {
+        if (!has_dialect) module.lazy("dialect", [&spec] { return python::class_value(class_for(spec)); });
+        has_dialect = true;
+    };
     for (const DialectSpec& each : dialects) {
-        if (each.module != module) continue;
-        if (each.class_name == name) return class_for(each);
-        if (!first) first = &each;
+        if (each.module == name) {
+            module.lazy(each.class_name, [&each] { return python::class_value(class_for(each)); });
+            export_as_dialect(each.driver.empty() ? *find_spec(each.backend, "") : each);
+        } else if (!each.driver.empty() && name == "sqlalchemy.dialects." + std::string(each.backend)) {
+            export_as_dialect(each);
+        }
     }
-    // What every module of a driver calls `dialect`.
-    if (!first || name != "dialect") return nullptr;
-    return first->driver.empty() ? dialect_class(first->backend, "") : class_for(*first);
 }
 
 } // namespace limbeck::sqlalchemy

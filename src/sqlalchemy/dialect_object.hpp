@@ -28,7 +28,8 @@ python::Value make_dialect(std::string_view backend, std::string_view driver = {
 // The class that makes them: `postgresql.dialect` (no driver), PGDialect ("base"), PGDialect_asyncpg
 // ("asyncpg"). nullptr for an unknown backend.
 python::Class* dialect_class(std::string_view backend, std::string_view driver = {});
-// By module and name ("sqlalchemy.dialects.postgresql.asyncpg", "dialect"); nullptr where there is none.
-python::Class* dialect_class_by_name(std::string_view module, std::string_view name);
+// Gives a module of the reference's that has dialect classes (sqlalchemy.dialects.postgresql.asyncpg) its
+// own, the last of them under the name `dialect` too. A package has its default driver's.
+void export_dialects(python::ModuleBuilder& module);
 
 } // namespace limbeck::sqlalchemy

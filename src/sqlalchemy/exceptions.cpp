@@ -25,6 +25,12 @@ python::Value made(std::string_view name, const Error& error) {
 } // namespace
 
 python::Value translate(const Error& error) {
+    if (dynamic_cast<const schema::UnsupportedCompilationError*>(&error)) {
+        // Its __init__ would make the sentence from a compiler object.
+        python::Value exception = python::make_instance(exception_class("UnsupportedCompilationError"));
+        python::set_attribute(exception, "args", python::make_tuple({python::make_str(error.message())}));
+        return exception;
+    }
     if (dynamic_cast<const schema::CompileError*>(&error)) return made("CompileError", error);
     if (dynamic_cast<const schema::IdentifierError*>(&error)) return made("IdentifierError", error);
     if (dynamic_cast<const schema::ArgumentError*>(&error)) return made("ArgumentError", error);

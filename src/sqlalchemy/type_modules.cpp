@@ -73,6 +73,9 @@ void add_type_modules(Modules& modules) {
     modules.push_back({"sqlalchemy.types", populate_types});
     modules.push_back({"sqlalchemy.sql.sqltypes", populate_types});
     modules.push_back({"sqlalchemy.sql.type_api", populate_types});
+    add_other_dialect_modules(modules);
+    add_postgresql_modules(modules);
+    add_sqlite_modules(modules);
 }
 
 void export_types(ModuleBuilder& package) {

@@ -25,7 +25,14 @@ using schema::TypePtr;
 std::string compiled(const Value& instance, const Value& dialect) {
     TypePtr type = to_type(instance);
     if (auto found = to_dialect(dialect)) return sql::type_name(type, *found);
-    return sql::generic_type_name(type);
+    // No dialect: what the generic compiler says, else the class's name.
+    auto plain = std::make_shared<Type>(*schema::resolve(type, "default"));
+    plain->variants.clear();
+    plain->storage_format.clear();
+    if (plain->kind == schema::TypeKind::ARRAY) return "ARRAY";
+    if (plain->kind == schema::TypeKind::user_defined && plain->user)
+        return plain->user->column_specification("default");
+    return sql::generic_type_name(plain);
 }
 
 Value with_variant(Call& call) {
@@ -95,6 +102,7 @@ Value as_generic(Call& call) {
     made->kind = *spec->kind;
     made->dialect.clear();
     made->variants.clear();
+    if (made->kind == schema::TypeKind::enum_) made->name = made->schema = std::nullopt;
     Value result = make_type_instance(generic, made, true);
     if (call[0].object()->attributes)
         for (const char* name : {"enum_class", "values_callable"})

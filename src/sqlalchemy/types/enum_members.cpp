@@ -17,7 +17,8 @@ using python::make_str;
 using python::Value;
 using schema::Type;
 
-// Takes an argument out of the keywords.
+} // namespace
+
 Value take(Dict& keywords, std::string_view name) {
     Value found;
     const Value* value = keywords.find(name);
@@ -25,6 +26,8 @@ Value take(Dict& keywords, std::string_view name) {
     keywords.table.erase(make_str(name), &found);
     return found;
 }
+
+namespace {
 
 bool take_flag(Dict& keywords, std::string_view name, bool otherwise) {
     Value value = take(keywords, name);
@@ -53,7 +56,8 @@ void check_length(Type& type, const Value& length, bool quiet) {
     type.length = static_cast<std::int64_t>(longest);
     if (!length.exists()) return;
     find_type_field("length")->set(type, length);
-    if (!quiet && type.length && *type.length < static_cast<std::int64_t>(longest))
+    if (!type.length) type.length = 0; // said to have none
+    if (!quiet && !length.is_none() && *type.length < static_cast<std::int64_t>(longest))
         python::raise(python::Exc::ValueError,
                       fmt::format("When provided, length must be larger or equal than the length of the "
                                   "longest enum value. {} < {}",
@@ -68,7 +72,6 @@ void set_metadata(const Value& self, Type& type, const Value& metadata) {
 
 } // namespace
 
-// What SchemaType's __init__ takes.
 void set_schema_arguments(const Value& self, Dict& keywords) {
     Type& type = mutable_type(self);
     Value name = take(keywords, "name");
@@ -81,8 +84,6 @@ void set_schema_arguments(const Value& self, Dict& keywords) {
     set_metadata(self, type, take(keywords, "metadata"));
     for (const char* internal : {"_create_events", "_adapted_from"}) take(keywords, internal);
 }
-
-namespace {
 
 void init_enum(const Value& self, const std::vector<Value>& given, Dict& keywords) {
     Type& type = mutable_type(self);
@@ -129,6 +130,8 @@ void init_enum(const Value& self, const std::vector<Value>& given, Dict& keyword
     set_schema_arguments(self, keywords);
 }
 
+namespace {
+
 Value init(Call& call) {
     init_enum(call[0], call.rest(1), call.keywords(2));
     return Value::none();
@@ -174,6 +177,17 @@ void populate_enum(ClassBuilder& type) {
                              [&](const Value& label) { own.labels.push_back(python::to_str(label)); });
             return Value::none();
         });
+    type.property(
+        "length",
+        [](Call& call) {
+            const Type& own = *type_state(call[0]).type;
+            bool none = own.length.value_or(0) == 0 && !own.labels.empty();
+            return none ? Value::none() : Value::integer(own.length.value_or(0));
+        },
+        [](Call& call) {
+            find_type_field("length")->set(mutable_type(call[0]), call[1]);
+            return Value::none();
+        });
     type.property("native", [](Call& call) { return Value::boolean(type_state(call[0]).type->native_enum); });
     type.property("python_type", [](Call& call) {
         Value own = python::find_attribute(call[0], "enum_class");
@@ -204,29 +218,6 @@ void populate_postgresql_enum(ClassBuilder& type) {
     });
     add_field(type, "create_type");
     type.constant("native_enum", Value::boolean(true));
-}
-
-void populate_mysql_enum(ClassBuilder& type) {
-    type.method("__init__(self, *enums, **kw)", [](Call& call) {
-        Dict& keywords = call.keywords(2);
-        for (const char* name : {"charset", "ascii", "unicode", "binary", "national", "strict", "quoting"})
-            if (Value value = take(keywords, name); value.exists())
-                python::set_attribute(call[0], name, value);
-        Value collation = take(keywords, "collation");
-        init_enum(call[0], call.rest(1), keywords);
-        if (collation.exists()) find_type_field("collation")->set(mutable_type(call[0]), collation);
-        return Value::none();
-    });
-}
-
-void populate_mysql_set(ClassBuilder& type) {
-    type.method("__init__(self, *values, **kw)", [](Call& call) {
-        python::set_attribute(call[0], "values", python::make_tuple(call.rest(1)));
-        call.keywords(2).table.each([&](const Value& key, const Value& value) {
-            set_argument(call[0], &python::cast<python::Str>(key), value);
-        });
-        return Value::none();
-    });
 }
 
 } // namespace limbeck::sqlalchemy

@@ -131,6 +131,11 @@ const std::array fields = {
     LIMBECK_TEXT("storage_format", storage_format),
 };
 
+// An argument that the reference's instances do not show.
+bool is_hidden(const TypeField& field) {
+    return field.name == "storage_format";
+}
+
 // The parameters of a declaration in the order in which they arrive in a call, their stars left out.
 struct Parameter {
     Str* name;
@@ -180,7 +185,7 @@ const TypeField* find_type_field(std::string_view name) {
 
 void add_field(ClassBuilder& type, std::string_view name) {
     const TypeField* field = find_type_field(name);
-    if (!field) return;
+    if (!field || is_hidden(*field)) return;
     type.property(
         field->name, [field](Call& call) { return field->get(*type_state(call[0]).type); },
         [field](Call& call) {
@@ -191,6 +196,7 @@ void add_field(ClassBuilder& type, std::string_view name) {
 
 void set_argument(const Value& instance, Str* name, const Value& value) {
     const TypeField* field = find_type_field(name->text);
+    if (field && is_hidden(*field)) return field->set(mutable_type(instance), value);
     const Value* own = field ? python::lookup(python::class_of(instance), name) : nullptr;
     if (field && own && own->is_object() && own->object()->kind == python::Kind::Property)
         field->set(mutable_type(instance), value);

@@ -30,12 +30,18 @@ void populate_tuple(python::ClassBuilder& type);
 void populate_uuid(python::ClassBuilder& type);
 
 void populate_enum(python::ClassBuilder& type);
+void populate_mysql_numeric(python::ClassBuilder& type);
+void populate_mysql_float(python::ClassBuilder& type);
+void populate_mysql_integer(python::ClassBuilder& type);
+void populate_mysql_string(python::ClassBuilder& type);
+void populate_oracle_number(python::ClassBuilder& type);
 void populate_mysql_enum(python::ClassBuilder& type);
 void populate_mysql_set(python::ClassBuilder& type);
 
 void populate_named_type(python::ClassBuilder& type);
 void populate_postgresql_enum(python::ClassBuilder& type);
 void populate_domain(python::ClassBuilder& type);
+void populate_bit(python::ClassBuilder& type);
 void populate_hstore(python::ClassBuilder& type);
 void populate_postgresql_json(python::ClassBuilder& type);
 

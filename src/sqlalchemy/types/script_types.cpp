@@ -11,8 +11,6 @@
 
 #include <map>
 
-#include <fmt/format.h>
-
 namespace limbeck::sqlalchemy {
 
 namespace {
@@ -49,7 +47,7 @@ Value impl_of(const Value& instance) {
     Value impl = python::find_attribute(instance, "impl");
     if (!impl.exists())
         python::raise(
-            python::Exc::AttributeError,
+            python::Exc::AssertionError,
             "TypeDecorator implementations require a class-level variable 'impl' which refers to the "
             "class of type being decorated");
     if (!python::as_class(impl)) return impl;
@@ -60,11 +58,15 @@ Value impl_of(const Value& instance) {
 
 using ValueFunction = std::function<schema::Value(const schema::Value&, std::string_view)>;
 
+// A value that the script's own method would have changed must not go out unchanged.
+[[noreturn]] void refuse(const Value& instance, std::string_view method) {
+    python::raise(python::Exc::NotImplementedError,
+                  fmt::format("limbeck cannot call {}.{}() on a value", python::type_name(instance), method));
+}
+
 ValueFunction value_function(const Value& instance, const char* method) {
-    // Refused rather than passed through: what the script makes of the value is not known here.
     return [instance, method](const schema::Value&, std::string_view) -> schema::Value {
-        throw schema::NotSupportedError(
-            fmt::format("{}.{}() is not called by limbeck", python::type_name(instance), method));
+        refuse(instance, method);
     };
 }
 
@@ -87,11 +89,6 @@ void complete_decorator(const Value& instance, Type& type) {
         made->bind = made->literal = value_function(instance, "process_bind_param");
     if (overrides(instance, "process_literal_param"))
         made->literal = value_function(instance, "process_literal_param");
-    if (false && overrides(instance, "coerce_compared_value"))
-        made->coerce_compared = [instance](const schema::Value&) {
-            return to_type(python::call_method(instance, "coerce_compared_value",
-                                               {Value::none() /*, from_value(value)*/}));
-        };
     type.decorated = std::move(made);
 }
 
@@ -104,6 +101,7 @@ void complete_user_defined(const Value& instance, Type& type) {
     if (overrides(instance, "bind_processor"))
         made->bind = [instance](const schema::Value& value, std::string_view dialect) {
             Value process = python::call_method(instance, "bind_processor", {dialect_object(dialect)});
+            if (!process.is_none()) refuse(instance, "bind_processor");
             return value;
         };
     type.user = std::move(made);
@@ -125,7 +123,7 @@ void populate_type_decorator(ClassBuilder& type) {
         Value impl = python::find_attribute(python::class_value(python::class_of(call[0])), "impl");
         if (!impl.exists())
             python::raise(
-                python::Exc::AttributeError,
+                python::Exc::AssertionError,
                 "TypeDecorator implementations require a class-level variable 'impl' which refers to "
                 "the class of type being decorated");
         std::vector<python::KeywordArgument> keywords;
@@ -156,8 +154,6 @@ void populate_type_decorator(ClassBuilder& type) {
     type.method("__repr__(self)", [](Call& call) {
         return make_str(type_repr(call[0], {python::class_of(impl_of(call[0]))}, {}));
     });
-    type.property("python_type",
-                  [](Call& call) { return python::get_attribute(impl_of(call[0]), "python_type"); });
     type.method("coerce_compared_value(self, op, value)", [](Call& call) { return call[0]; });
     type.method("compare_values(self, x, y)", [](Call& call) {
         return python::call_method(impl_of(call[0]), "compare_values", {call[1], call[2]});

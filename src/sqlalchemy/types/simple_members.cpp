@@ -2,6 +2,7 @@
 // kept.
 #include "schema/errors.hpp"
 #include "sqlalchemy/types/members.hpp"
+#include "sqlalchemy/types/repr.hpp"
 #include "sqlalchemy/types/state.hpp"
 
 namespace limbeck::sqlalchemy {
@@ -89,7 +90,10 @@ void populate_generic_interval(ClassBuilder& type) {
                                    {Value::integer(0), python::native_attribute("datetime", "UTC")});
     });
     type.constant("cache_ok", Value::boolean(true));
-    type.method("__repr__(self)", [](Call& call) { return python::make_str(type_repr(call[0])); });
+    // As that of every decorator: what the decorated type would say.
+    type.method("__repr__(self)", [](Call& call) {
+        return python::make_str(type_repr(call[0], {type_class("DateTime")}, {}));
+    });
 }
 
 void populate_json(ClassBuilder& type) {
@@ -150,14 +154,15 @@ void populate_uuid(ClassBuilder& type) {
     type.property("native", [](Call& call) { return Value::boolean(type_state(call[0]).type->native); });
 }
 
-void populate_hstore(ClassBuilder& type) {
-    type.constant("hashable", Value::boolean(false));
-    // Without an argument the values are Text.
+namespace {
+
+// A type of texts inside another: Text where nothing was said.
+void text_type_field(ClassBuilder& type, std::string_view name) {
     type.property(
-        "text_type",
+        name,
         [](Call& call) {
-            auto& state = type_state(call[0]);
             static const schema::TypePtr text = schema::make_type(schema::TypeKind::text);
+            auto& state = type_state(call[0]);
             return wrap(state.type->item ? state.type->item : text);
         },
         [](Call& call) {
@@ -166,8 +171,26 @@ void populate_hstore(ClassBuilder& type) {
         });
 }
 
+} // namespace
+
+void populate_hstore(ClassBuilder& type) {
+    type.constant("hashable", Value::boolean(false));
+    text_type_field(type, "text_type");
+}
+
 void populate_postgresql_json(ClassBuilder& type) {
     type.constant("render_bind_cast", Value::boolean(true));
+    text_type_field(type, "astext_type");
+}
+
+void populate_bit(ClassBuilder& type) {
+    type.method("__init__(self, length=None, varying=False)", [](Call& call) {
+        auto& own = mutable_type(call[0]);
+        own.varying = call.truth(2);
+        find_type_field("length")->set(own, call[1]);
+        if (!own.varying && own.length.value_or(0) == 0) own.length = 1;
+        return Value::none();
+    });
 }
 
 } // namespace limbeck::sqlalchemy

@@ -30,6 +30,17 @@ void set_argument(const python::Value& instance, python::Str* name, const python
 // The __init__ that the table's signature declares.
 void add_init(python::ClassBuilder& type, const TypeSpec& spec);
 
+// What SchemaType's __init__ takes (name, schema, metadata, quote, inherit_schema), out of the keywords.
+void set_schema_arguments(const python::Value& instance, python::Dict& keywords);
+// Takes an argument out of the keywords; Nothing where it is not there.
+python::Value take(python::Dict& keywords, std::string_view name);
+// Enum's __init__.
+void init_enum(const python::Value& instance, const std::vector<python::Value>& enums,
+               python::Dict& keywords);
+// Whether the database behind a bind has a type (ENUM, DOMAIN) of this name; nothing where there is no
+// database to ask.
+std::optional<bool> type_exists(const python::Value& bind, const schema::Type& type);
+
 // A copy of the same class, with its own attributes.
 python::Value copy_type(const python::Value& instance);
 // repr() from the arguments of __init__ and the attributes of their names.
