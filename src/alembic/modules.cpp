@@ -4,6 +4,9 @@
 
 namespace limbeck::alembic {
 
+// The table that stdlib/embed_modules.py writes.
+const python::SourceModule* find_source_module(std::string_view dotted_name);
+
 namespace {
 
 void populate_package(python::ModuleBuilder& package) {
@@ -19,6 +22,7 @@ void configure(python::InterpreterOptions& options) {
     modules.push_back({"alembic", populate_package});
     add_operation_modules(modules);
     add_context_modules(modules);
+    options.source_modules.push_back(find_source_module);
 }
 
 } // namespace limbeck::alembic

@@ -5,6 +5,7 @@
 #include "migrate/python_body.hpp"
 #include "migrate/revision_body.hpp"
 #include "migrate/runner.hpp"
+#include "migrate/script_environment.hpp"
 #include "migrate/script_runtime.hpp"
 #include "project/project.hpp"
 #include "script/script_directory.hpp"
@@ -22,6 +23,7 @@ struct Project::State {
     explicit State(const OpenOptions& options)
         : project(arguments(options)), scripts(with_warnings(options)),
           runtime(std::make_shared<migrate::ScriptRuntime>(project)), runner(project, scripts) {
+        runner.use_environment(std::make_unique<migrate::ScriptEnvironment>(project, runtime));
         runner.use_bodies(migrate::make_body_loader(migrate::make_python_loader(runtime)));
     }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "schema/options.hpp"
+#include "schema/script_object.hpp"
 
 namespace limbeck::schema {
 
@@ -105,6 +106,7 @@ struct Column {
     Options options;
     // The table it was attached to, null before; not owned.
     const Table* table = nullptr;
+    ScriptObject script;
 
     const std::string& key_or_name() const { return key.empty() ? name.text : key; }
 };

@@ -55,6 +55,7 @@ struct Constraint {
     // The order in which constraints were made: that is the order in which CREATE TABLE lists them.
     std::uint64_t creation_order;
     const Table* table = nullptr; // not owned
+    ScriptObject script;
 
     explicit Constraint(ConstraintKind k = ConstraintKind::generic);
 };
@@ -75,6 +76,7 @@ struct Index {
     bool unique = false;
     Options options;
     const Table* table = nullptr; // not owned
+    ScriptObject script;
 };
 using IndexPtr = std::shared_ptr<Index>;
 

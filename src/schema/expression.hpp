@@ -308,6 +308,8 @@ struct CustomExpression : Expression {
     using Process = std::function<std::string(const Expression&)>;
     std::function<std::string(std::string_view dialect, const Process& process)> compile;
     std::vector<FromPtr> froms;
+    // The expressions inside that bring row sources of their own.
+    std::vector<ExpressionPtr> parts;
     CustomExpression() : Expression(ExpressionKind::custom) {}
 };
 

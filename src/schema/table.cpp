@@ -89,6 +89,16 @@ void settle_nullable(Column& column) {
         column.nullable = !column.primary_key && !column.identity;
 }
 
+bool refers_elsewhere(const Column& column) {
+    if (!column.foreign_keys.empty()) return true;
+    if (!column.table) return false;
+    for (const ConstraintPtr& constraint : column.table->constraints)
+        if (constraint->kind == ConstraintKind::foreign_key)
+            for (const Name& key : constraint->columns)
+                if (key.text == column.key_or_name()) return true;
+    return false;
+}
+
 bool counts_up(const Column& column, bool asked) {
     Affinity kind = affinity(*column.type);
     if (kind != Affinity::integer && kind != Affinity::numeric && kind != Affinity::float_) {
@@ -101,7 +111,7 @@ bool counts_up(const Column& column, bool asked) {
     if (column.client_default && !asked) return false;
     if (column.server_default.present() && !asked) return false;
     if (column.computed && !asked) return false;
-    if (!column.foreign_keys.empty() && column.autoincrement != Autoincrement::yes &&
+    if (refers_elsewhere(column) && column.autoincrement != Autoincrement::yes &&
         column.autoincrement != Autoincrement::ignore_fk)
         return false;
     return true;

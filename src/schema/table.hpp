@@ -25,6 +25,7 @@ struct Table : FromClause {
     std::vector<std::string> prefixes;
     Options options;
     std::shared_ptr<const MetaData> metadata; // may be null
+    ScriptObject script;
 
     Table();
     Table(const Table&) = delete;

@@ -150,6 +150,8 @@ struct Decorated {
     std::function<Value(const Value&, std::string_view dialect)> bind;
     // process_literal_param, or process_bind_param where there is none, for values written into the text.
     std::function<Value(const Value&, std::string_view dialect)> literal;
+    // process_result_value, for what a SELECT gives back; absent where the class has none.
+    std::function<Value(const Value&, std::string_view dialect)> result;
     // coerce_compared_value of the class: the type for the other side of an operator.
     std::function<TypePtr(const Value&)> coerce_compared;
 };

@@ -82,10 +82,12 @@ void ExpressionCompiler::write_bind(const schema::Bind& e, const Context& c) {
                                            "(for example, 'b_{}').",
                                            name, name));
     }
-    if (!e.expanding) return write_marker(name, e.value, e.type, e.has_value);
+    const Value* now = given(name);
+    const Value& value = now ? *now : e.value;
+    if (!e.expanding) return write_marker(name, value, e.type, now || e.has_value);
     out_ += '(';
     if (rendering_ == Rendering::execution)
-        write_expanding(e, name);
+        write_expanding(e, name, value);
     else
         out_ += "__[POSTCOMPILE_" + escaped_name(name) + "]";
     out_ += ')';
@@ -149,8 +151,14 @@ void ExpressionCompiler::write_empty_set(const schema::Bind& e) {
     }
 }
 
-void ExpressionCompiler::write_expanding(const schema::Bind& e, const std::string& name) {
-    const std::vector<Value>* items = sequence(e.value);
+const Value* ExpressionCompiler::given(const std::string& name) const {
+    if (!given_) return nullptr;
+    auto found = given_->find(name);
+    return found == given_->end() ? nullptr : &found->second;
+}
+
+void ExpressionCompiler::write_expanding(const schema::Bind& e, const std::string& name, const Value& value) {
+    const std::vector<Value>* items = sequence(value);
     if (!items || items->empty()) return write_empty_set(e);
     for (std::size_t i = 0; i < items->size(); ++i) {
         if (i > 0) out_ += ", ";

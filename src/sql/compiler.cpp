@@ -12,6 +12,11 @@ Statement compile(const schema::Expression& expression, const Dialect& dialect, 
     return ExpressionCompiler(dialect, rendering).run(expression, context);
 }
 
+Statement compile_execution(const schema::Expression& expression, const Dialect& dialect,
+                            const GivenValues& given) {
+    return ExpressionCompiler(dialect, Rendering::execution, &given).run(expression, Context());
+}
+
 std::string compile_ddl_expression(const schema::Expression& expression, const Dialect& dialect) {
     Context context;
     context.literal = true;

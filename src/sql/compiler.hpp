@@ -4,6 +4,7 @@
 #include "schema/expression.hpp"
 #include "sql/dialect.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,6 +38,11 @@ enum class Rendering : std::uint8_t {
 // say.
 Statement compile(const schema::Expression& expression, const Dialect& dialect,
                   Rendering rendering = Rendering::text);
+// The values of an execution by name: they come before those that the tree's parameters have, and decide how
+// long an IN list is.
+using GivenValues = std::map<std::string, schema::Value, std::less<>>;
+Statement compile_execution(const schema::Expression& expression, const Dialect& dialect,
+                            const GivenValues& given);
 // As in DDL: literal values, columns without their table.
 std::string compile_ddl_expression(const schema::Expression& expression, const Dialect& dialect);
 

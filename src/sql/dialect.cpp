@@ -16,6 +16,15 @@ Dialect sqlite_dialect() {
     return dialect;
 }
 
+Dialect generic_dialect() {
+    Dialect dialect;
+    dialect.backend = Backend::generic;
+    dialect.paramstyle = Paramstyle::named;
+    dialect.backslash_escapes = false;
+    dialect.max_identifier_length = 9999;
+    return dialect;
+}
+
 Dialect dialect_for(std::string_view backend, std::string_view driver) {
     if (backend == "sqlite") return sqlite_dialect();
     Dialect dialect = postgresql_dialect();

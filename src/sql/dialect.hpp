@@ -8,7 +8,8 @@
 
 namespace limbeck::sql {
 
-enum class Backend : std::uint8_t { postgresql, sqlite };
+// `generic` is what str(expression) shows: SQL of no database in particular.
+enum class Backend : std::uint8_t { postgresql, sqlite, generic };
 
 // How a bound parameter stands in the text.
 enum class Paramstyle : std::uint8_t {
@@ -33,9 +34,12 @@ struct Dialect {
     bool native_datetime = false; // SQLite
     std::size_t max_identifier_length = 63;
 
-    std::string_view name() const { return backend == Backend::postgresql ? "postgresql" : "sqlite"; }
+    std::string_view name() const {
+        return backend == Backend::postgresql ? "postgresql" : backend == Backend::sqlite ? "sqlite" : "default";
+    }
     bool is_postgresql() const { return backend == Backend::postgresql; }
     bool is_sqlite() const { return backend == Backend::sqlite; }
+    bool is_generic() const { return backend == Backend::generic; }
     // The driver formats with percent signs, so that one in the text is written twice.
     bool double_percents() const {
         return paramstyle == Paramstyle::pyformat || paramstyle == Paramstyle::format;
@@ -45,6 +49,7 @@ struct Dialect {
 // The dialect of the default driver, as `create_engine("postgresql://")` has it before it connects.
 Dialect postgresql_dialect();
 Dialect sqlite_dialect();
+Dialect generic_dialect();
 // "psycopg2", "asyncpg", "aiosqlite", … with that driver's own paramstyle.
 Dialect dialect_for(std::string_view backend, std::string_view driver);
 

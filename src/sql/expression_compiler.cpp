@@ -4,10 +4,11 @@
 #include "schema/errors.hpp"
 #include "sql/identifier.hpp"
 #include "sql/literal.hpp"
+#include "sql/text_binds.hpp"
 #include "sql/type_compiler.hpp"
 #include "support/text.hpp"
 
-#include <utf8proc.h>
+#include <algorithm>
 
 namespace limbeck::sql {
 
@@ -15,53 +16,6 @@ using schema::as;
 using schema::CompileError;
 using schema::ExpressionKind;
 using schema::Operator;
-
-namespace {
-
-// What Python's \w takes: letters, digits and underscores of every script.
-bool is_word(std::string_view text, std::size_t at, std::size_t& length) {
-    auto byte = static_cast<unsigned char>(text[at]);
-    length = 1;
-    if (byte < 0x80) return std::isalnum(byte) != 0 || byte == '_';
-    utf8proc_int32_t point = 0;
-    auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
-                                 static_cast<utf8proc_ssize_t>(text.size() - at), &point);
-    if (size <= 0) return false;
-    length = static_cast<std::size_t>(size);
-    utf8proc_category_t kind = utf8proc_category(point);
-    return (kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_LO) ||
-           (kind >= UTF8PROC_CATEGORY_ND && kind <= UTF8PROC_CATEGORY_NO);
-}
-
-bool is_word_or_dollar(std::string_view text, std::size_t at, std::size_t& length) {
-    if (at >= text.size()) return false;
-    if (text[at] == '$') {
-        length = 1;
-        return true;
-    }
-    return is_word(text, at, length);
-}
-
-// The end of the name that begins at `at`, or `at` where none does.
-std::size_t name_end(std::string_view text, std::size_t at) {
-    std::size_t length = 0;
-    while (is_word_or_dollar(text, at, length)) at += length;
-    return at;
-}
-
-// Whether the character before `at` keeps a colon there from being a parameter's: a word, a colon, a
-// backslash.
-bool is_blocked_before(std::string_view text, std::size_t at) {
-    if (at == 0) return false;
-    char last = text[at - 1];
-    if (last == ':' || last == '\\' || last == '$') return true;
-    std::size_t start = at - 1;
-    while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xc0) == 0x80) --start;
-    std::size_t length = 0;
-    return is_word(text, start, length);
-}
-
-} // namespace
 
 Statement ExpressionCompiler::run(const Expression& expression, const Context& context) {
     out_.reserve(256);
@@ -261,41 +215,22 @@ void ExpressionCompiler::write(const Expression& e, const Context& c) {
     throw CompileError("this construct has no text of its own");
 }
 
-// `:name` is a parameter, `\:name` is not, and neither is `::name`.
 void ExpressionCompiler::write_text(const schema::Text& e, const Context& c) {
-    std::string_view text = e.text;
     bool percents = dialect_.double_percents();
-    for (std::size_t at = 0; at < text.size();) {
-        char letter = text[at];
-        if (letter == '\\' && at + 1 < text.size() && text[at + 1] == ':') {
-            std::size_t end = name_end(text, at + 2);
-            if (end >= text.size() || text[end] != ':') {
-                ++at;
-                out_ += text.substr(at, end - at);
-                at = end;
-                continue;
-            }
+    for (const TextPiece& piece : text_pieces(e.text)) {
+        if (!piece.is_bind) {
+            out_ += percents ? text::replace_all(piece.text, "%", "%%") : std::string(piece.text);
+            continue;
         }
-        if (letter == ':' && !is_blocked_before(text, at)) {
-            std::size_t end = name_end(text, at + 1);
-            if (end > at + 1 && (end >= text.size() || text[end] != ':')) {
-                std::string name(text.substr(at + 1, end - at - 1));
-                at = end;
-                auto given = std::find_if(e.binds.begin(), e.binds.end(),
-                                          [&](const auto& bind) { return bind->key.text == name; });
-                if (given != e.binds.end()) {
-                    write_bind(**given, c);
-                } else {
-                    auto bind = schema::bindparam(schema::Name(name));
-                    kept_.push_back(bind);
-                    write_bind(*bind, c);
-                }
-                continue;
-            }
+        auto given = std::find_if(e.binds.begin(), e.binds.end(),
+                                  [&](const auto& bind) { return bind->key.text == piece.text; });
+        if (given != e.binds.end()) {
+            write_bind(**given, c);
+        } else {
+            auto bind = schema::bindparam(schema::Name(piece.text));
+            kept_.push_back(bind);
+            write_bind(*bind, c);
         }
-        out_ += letter;
-        if (letter == '%' && percents) out_ += '%';
-        ++at;
     }
 }
 
@@ -434,117 +369,6 @@ void ExpressionCompiler::write_case(const schema::Case& e, const Context& c) {
         out_ += ' ';
     }
     out_ += "END";
-}
-
-void ExpressionCompiler::write_arguments(const schema::Function& e, const Context& c) {
-    out_ += '(';
-    Context inner = c;
-    inner.in_operator = false;
-    inner.within_columns = false;
-    write_items(e.arguments, ", ", inner);
-    out_ += ')';
-}
-
-void ExpressionCompiler::write_function(const schema::Function& e, const Context& c) {
-    std::string lower = text::to_lower(e.name.text);
-    bool special = true;
-    if (dialect_.is_postgresql() && lower == "aggregate_strings" && e.generic) {
-        // These three start anew for their arguments: values there stay parameters.
-        out_ += "string_agg";
-        write_arguments(e, Context());
-    } else if (dialect_.is_postgresql() && lower == "substring" && e.arguments.size() > 1) {
-        out_ += "SUBSTRING(";
-        write(*e.arguments[0], c);
-        out_ += " FROM ";
-        write(*e.arguments[1], c);
-        if (e.arguments.size() > 2) {
-            out_ += " FOR ";
-            write(*e.arguments[2], c);
-        }
-        out_ += ')';
-    } else if (dialect_.is_sqlite() && lower == "now") {
-        out_ += "CURRENT_TIMESTAMP";
-    } else if (dialect_.is_sqlite() && lower == "localtimestamp") {
-        out_ += "DATETIME(CURRENT_TIMESTAMP, 'localtime')";
-    } else if (dialect_.is_sqlite() && lower == "char_length") {
-        out_ += "length";
-        write_arguments(e, Context());
-    } else if (dialect_.is_sqlite() && lower == "aggregate_strings") {
-        out_ += "group_concat";
-        write_arguments(e, Context());
-    } else {
-        special = false;
-    }
-    if (!special) {
-        auto part = [&](const schema::Name& name) {
-            if (name.quote == schema::Quote::automatic && has_illegal_characters(name.text))
-                append_quoted(out_, name.text, dialect_);
-            else if (name.quote == schema::Quote::automatic)
-                out_ += name.text;
-            else
-                append_name(out_, name, dialect_);
-        };
-        for (const schema::Name& package : e.packages) {
-            part(package);
-            out_ += '.';
-        }
-        static const std::set<std::string_view> shouted = {
-            "current_date", "current_time",   "current_timestamp", "current_user",
-            "localtime",    "localtimestamp", "session_user",      "user",
-            "cube",         "rollup"};
-        if (e.generic && lower == "grouping_sets")
-            out_ += "GROUPING SETS";
-        else if (e.generic && shouted.contains(lower))
-            out_ += text::to_upper(lower);
-        else
-            part(e.name);
-        if (e.parenthesised) write_arguments(e, c);
-    }
-    if (e.with_ordinality) out_ += " WITH ORDINALITY";
-}
-
-void ExpressionCompiler::write_frame(std::string_view word, const schema::FrameRange& range,
-                                     const Context& c) {
-    auto end = [&](const std::optional<std::int64_t>& value, std::string_view unbounded) {
-        if (!value) {
-            out_ += unbounded;
-        } else if (*value == 0) {
-            out_ += "CURRENT ROW";
-        } else {
-            write(*keep(schema::literal(schema::Value(*value < 0 ? -*value : *value))), c);
-            out_ += *value < 0 ? " PRECEDING" : " FOLLOWING";
-        }
-    };
-    out_ += word;
-    out_ += " BETWEEN ";
-    end(range.lower, "UNBOUNDED PRECEDING");
-    out_ += " AND ";
-    end(range.upper, "UNBOUNDED FOLLOWING");
-}
-
-void ExpressionCompiler::write_over(const schema::Over& e, const Context& c) {
-    write(*e.element, c);
-    out_ += " OVER (";
-    std::string_view separator = "";
-    if (!e.partition_by.empty()) {
-        out_ += "PARTITION BY ";
-        write_items(e.partition_by, ", ", c);
-        separator = " ";
-    }
-    if (!e.order_by.empty()) {
-        out_ += separator;
-        out_ += "ORDER BY ";
-        write_items(e.order_by, ", ", c);
-        separator = " ";
-    }
-    if (e.range || e.rows || e.groups) out_ += separator;
-    if (e.range)
-        write_frame("RANGE", *e.range, c);
-    else if (e.rows)
-        write_frame("ROWS", *e.rows, c);
-    else if (e.groups)
-        write_frame("GROUPS", *e.groups, c);
-    out_ += ')';
 }
 
 void ExpressionCompiler::write_next_value(const schema::NextValue& e) {

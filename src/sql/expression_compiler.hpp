@@ -35,8 +35,8 @@ struct Context {
 
 class ExpressionCompiler {
   public:
-    ExpressionCompiler(const Dialect& dialect, Rendering rendering)
-        : dialect_(dialect), rendering_(rendering) {}
+    ExpressionCompiler(const Dialect& dialect, Rendering rendering, const GivenValues* given = nullptr)
+        : dialect_(dialect), rendering_(rendering), given_(given) {}
 
     Statement run(const schema::Expression& expression, const Context& context);
 
@@ -95,7 +95,9 @@ class ExpressionCompiler {
     // --- parameters (bind_compiler.cpp)
     void write_bind(const schema::Bind& e, const Context& c);
     void write_literal_bind(const schema::Bind& e);
-    void write_expanding(const schema::Bind& e, const std::string& name);
+    void write_expanding(const schema::Bind& e, const std::string& name, const schema::Value& value);
+    // What an execution gives for this name, or null.
+    const schema::Value* given(const std::string& name) const;
     void write_empty_set(const schema::Bind& e);
     void write_marker(const std::string& name, const schema::Value& value, const schema::TypePtr& type,
                       bool has_value);
@@ -165,6 +167,7 @@ class ExpressionCompiler {
 
     const Dialect& dialect_;
     const Rendering rendering_;
+    const GivenValues* given_;
     std::string out_;
     std::vector<Marker> markers_;
     std::vector<Parameter> parameters_;

@@ -721,6 +721,7 @@ void collect_froms(const schema::Expression& e, std::vector<const schema::Expres
         break;
     case ExpressionKind::custom:
         for (const auto& from : as<schema::CustomExpression>(e).froms) add(from.get());
+        each(as<schema::CustomExpression>(e).parts);
         break;
     case ExpressionKind::join:
         add(&e);

@@ -22,9 +22,18 @@ struct ConnectionState final : python::NativeState {
     database::Connection* connection = nullptr;
     // Where it is the script's own; else it belongs to the run.
     std::unique_ptr<database::Connection> owned;
+    // As statements are written for it: psycopg2's or pysqlite's way, whatever driver the URL names.
     sql::Dialect dialect;
-    // The script has asked for no transactions (isolation_level="AUTOCOMMIT").
-    bool autocommit = false;
+    // The driver that the URL names ("asyncpg"), for `dialect.driver`.
+    std::string driver;
+    // A transaction has been asked for: it begins with the next statement, on SQLite with the next that
+    // writes, as the drivers do it.
+    bool wants_transaction = false;
+    // Offline: where statements go.
+    std::function<void(std::string_view statement)> write;
+
+    // Begins what is wanted, before a statement of this text is sent.
+    void before_statement(std::string_view text);
 };
 
 // The object for a connection of the run's.

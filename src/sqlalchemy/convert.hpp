@@ -47,8 +47,11 @@ struct ColumnState final : ClauseState {
     // What the script gave or reads back as objects: None or Nothing where there is none.
     python::Value type, default_, onupdate, server_default, server_onupdate, identity, computed, info, doc;
     std::vector<python::Value> foreign_keys, constraints;
+    // Constraints and indexes that attach themselves once all their columns have a table.
+    std::vector<python::Value> waiting;
     ColumnState(schema::ExpressionPtr e, schema::ColumnPtr c)
         : ClauseState(std::move(e)), column(std::move(c)) {}
+    ~ColumnState() override;
 };
 
 // Of a sa.Table and a sa.table(): `expression` is the table itself.
@@ -60,6 +63,7 @@ struct TableState final : ClauseState {
     std::vector<python::Value> column_objects, constraint_objects, index_objects;
     python::Value primary_key, info;
     explicit TableState(schema::TablePtr t) : ClauseState(t), table(std::move(t)) {}
+    ~TableState() override;
 };
 
 struct MetaDataState final : python::NativeState {
@@ -78,13 +82,15 @@ struct ConstraintState final : python::NativeState {
     std::vector<python::Value> columns, referred_columns;
     // The ForeignKey objects of a foreign key.
     std::vector<python::Value> elements;
+    ~ConstraintState() override;
 };
 
 struct IndexState final : python::NativeState {
     schema::IndexPtr index;
     // Elements given as column objects or expressions whose table is known later.
     std::vector<python::Value> elements;
-    python::Value table;
+    python::Value table, info;
+    ~IndexState() override;
 };
 
 // ---- values

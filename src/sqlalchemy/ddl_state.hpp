@@ -21,6 +21,8 @@ struct DdlState : python::NativeState {
     std::optional<schema::Operation> operation;
 };
 
+// An element that writes what stands there already.
+python::Value ddl_of_statement(sql::Statement statement);
 // The statement of a DDL element on a dialect; nothing for a value that is none.
 std::optional<sql::Statement> ddl_statement_if(const python::Value& value, const sql::Dialect& dialect);
 

@@ -63,7 +63,7 @@ constexpr std::array dialects = {
 const DialectSpec* find_spec(std::string_view backend, std::string_view driver) {
     const DialectSpec* first = nullptr;
     for (const DialectSpec& spec : dialects) {
-        if (spec.backend != backend || spec.driver.empty()) continue;
+        if (spec.backend != backend || (spec.driver.empty() && backend != "default")) continue;
         if (spec.driver == driver) return &spec;
         if (!first) first = &spec;
     }
@@ -239,6 +239,7 @@ void attach_dialect(const Value& self, const DialectSpec& spec) {
     state.driver = spec.driver;
     if (spec.backend == "postgresql" || spec.backend == "sqlite")
         state.dialect = sql::dialect_for(spec.backend, spec.driver);
+    if (spec.backend == "default") state.dialect = sql::generic_dialect();
 }
 
 Class* class_for(const DialectSpec& spec);

@@ -110,6 +110,7 @@ class Inspector {
 
     virtual ~Inspector() = default;
 
+    virtual std::string_view dialect_name() const = 0;
     virtual std::string default_schema() = 0;
     virtual std::vector<std::string> schema_names() = 0;
     virtual std::vector<std::string> table_names(const Schema& schema = {}) = 0;

@@ -72,6 +72,7 @@ class PostgresqlInspector : public Inspector {
   public:
     explicit PostgresqlInspector(database::Connection& connection) : connection_(connection) {}
 
+    std::string_view dialect_name() const override { return "postgresql"; }
     std::string default_schema() override {
         return text_of(connection_.execute("SELECT current_schema()").scalar());
     }

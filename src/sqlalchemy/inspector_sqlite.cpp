@@ -108,6 +108,7 @@ class SqliteInspector : public Inspector {
   public:
     explicit SqliteInspector(database::Connection& connection) : connection_(connection) {}
 
+    std::string_view dialect_name() const override { return "sqlite"; }
     std::string default_schema() override { return "main"; }
 
     std::vector<std::string> schema_names() override {

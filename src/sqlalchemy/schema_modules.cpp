@@ -1,10 +1,128 @@
+// sqlalchemy.sql.schema, sqlalchemy.sql.ddl and sqlalchemy.schema, and what `sqlalchemy` has of them.
 #include "sqlalchemy/modules.hpp"
+#include "sqlalchemy/schema_items.hpp"
 
 namespace limbeck::sqlalchemy {
 
-void add_schema_modules(Modules&) {}
+using python::ModuleBuilder;
+using python::Value;
 
-void export_schema(python::ModuleBuilder&) {}
+namespace {
+
+constexpr std::string_view schema_names[] = {
+    "BLANK_SCHEMA",
+    "CheckConstraint",
+    "Column",
+    "ColumnCollectionConstraint",
+    "ColumnCollectionMixin",
+    "ColumnDefault",
+    "Computed",
+    "Constraint",
+    "DefaultClause",
+    "DefaultGenerator",
+    "FetchedValue",
+    "ForeignKey",
+    "ForeignKeyConstraint",
+    "HasSchemaAttr",
+    "Identity",
+    "Index",
+    "MetaData",
+    "PrimaryKeyConstraint",
+    "RETAIN_SCHEMA",
+    "SchemaItem",
+    "Sequence",
+    "Table",
+    "UniqueConstraint",
+    "PassiveDefault",
+    "ThreadLocalMetaData",
+};
+constexpr std::string_view ddl_names[] = {
+    "AddConstraint",        "BaseDDLElement",    "CreateColumn",    "CreateIndex",
+    "CreateSchema",         "CreateSequence",    "CreateTable",     "DDL",
+    "DDLElement",           "DropColumnComment", "DropConstraint",  "DropIndex",
+    "DropSchema",           "DropSequence",      "DropTable",       "DropTableComment",
+    "ExecutableDDLElement", "SetColumnComment",  "SetTableComment", "sort_tables",
+    "_CreateDropBase",
+};
+// What `sqlalchemy` itself has of both.
+constexpr std::string_view package_names[] = {
+    "BLANK_SCHEMA",
+    "CheckConstraint",
+    "Column",
+    "ColumnDefault",
+    "Computed",
+    "Constraint",
+    "DefaultClause",
+    "FetchedValue",
+    "ForeignKey",
+    "ForeignKeyConstraint",
+    "Identity",
+    "Index",
+    "MetaData",
+    "PrimaryKeyConstraint",
+    "Sequence",
+    "Table",
+    "UniqueConstraint",
+    "PassiveDefault",
+    "ThreadLocalMetaData",
+};
+
+void populate_sql_schema(ModuleBuilder& module) {
+    module.define_class("SchemaItem", {}, [](python::ClassBuilder&) {});
+    python::Class* item = python::as_class(python::get_attribute(module.value(), "SchemaItem"));
+    module.define_class("HasSchemaAttr", {item}, [](python::ClassBuilder&) {});
+    for (std::string_view name : {"BLANK_SCHEMA", "RETAIN_SCHEMA"})
+        module.lazy(name, [name] {
+            python::ClassBuilder type = python::make_class("SchemaConst", {}, "sqlalchemy.sql.schema");
+            type.method("__repr__(self)", [name](python::Call&) {
+                return python::make_str("SchemaConst." + std::string(name));
+            });
+            return python::make_instance(type);
+        });
+    define_defaults(module);
+    define_columns(module);
+    define_constraints(module);
+    define_foreign_keys(module);
+    define_indexes(module);
+    define_tables(module);
+    define_metadata(module);
+    // What they were called once.
+    module.lazy("PassiveDefault",
+                [] { return python::native_attribute("sqlalchemy.sql.schema", "DefaultClause"); });
+    module.lazy("ThreadLocalMetaData",
+                [] { return python::native_attribute("sqlalchemy.sql.schema", "MetaData"); });
+}
+
+void populate_sql_ddl(ModuleBuilder& module) {
+    define_ddl(module);
+}
+
+template <std::size_t size>
+void export_names(ModuleBuilder& module, const std::string_view (&names)[size], std::string_view from) {
+    for (std::string_view name : names)
+        module.lazy(name, [name, from] { return python::native_attribute(from, name); });
+}
+
+void populate_schema(ModuleBuilder& module) {
+    export_names(module, schema_names, "sqlalchemy.sql.schema");
+    export_names(module, ddl_names, "sqlalchemy.sql.ddl");
+    module.lazy("conv", [] { return python::native_attribute("sqlalchemy.sql.elements", "conv"); });
+    module.lazy("quoted_name",
+                [] { return python::native_attribute("sqlalchemy.sql.elements", "quoted_name"); });
+}
+
+} // namespace
+
+void add_schema_modules(Modules& modules) {
+    modules.push_back({"sqlalchemy.sql.schema", populate_sql_schema});
+    modules.push_back({"sqlalchemy.sql.ddl", populate_sql_ddl});
+    modules.push_back({"sqlalchemy.schema", populate_schema});
+}
+
+void export_schema(ModuleBuilder& package) {
+    export_names(package, package_names, "sqlalchemy.sql.schema");
+    package.lazy("DDL", [] { return python::native_attribute("sqlalchemy.sql.ddl", "DDL"); });
+}
 
 void export_postgresql_schema(python::ModuleBuilder&) {}
 

@@ -1,0 +1,241 @@
+#include "migrate/script_environment.hpp"
+
+#include "alembic/environment_host.hpp"
+#include "database/connect.hpp"
+#include "migrate/migration_context.hpp"
+#include "migrate/script_runtime.hpp"
+#include "project/project.hpp"
+#include "python/importing.hpp"
+#include "python/interpreter.hpp"
+#include "script/script_directory.hpp"
+#include "sqlalchemy/connection_object.hpp"
+#include "support/interrupt.hpp"
+
+#include <limbeck/limbeck.hpp>
+
+#include <fmt/format.h>
+
+namespace limbeck::migrate {
+
+using python::Value;
+
+namespace {
+
+const char* const without_env_py =
+    "With \"env: builtin\" in limbeck.yaml the run needs no env.py: the database URL comes from --url, "
+    "LIMBECK_URL, \"url:\" in limbeck.yaml or the ini's sqlalchemy.url.";
+
+// configure()'s arguments, as they were given.
+class Arguments {
+  public:
+    explicit Arguments(const Value& dict) : dict_(dict) {}
+
+    Value find(std::string_view name) const {
+        const Value* found = python::cast<python::Dict>(dict_).find(name);
+        return found && !found->is_none() ? *found : Value();
+    }
+    bool truth(std::string_view name) const {
+        Value value = find(name);
+        return value.exists() && python::truth(value);
+    }
+    std::optional<std::string> text(std::string_view name) const {
+        Value value = find(name);
+        if (!value.exists()) return std::nullopt;
+        if (python::is_unresolved(value))
+            python::raise_unresolved(value, fmt::format("needs {} of context.configure()", name));
+        return python::to_str(value);
+    }
+
+  private:
+    Value dict_;
+};
+
+class RunHost final : public alembic::EnvironmentHost {
+  public:
+    RunHost(EnvironmentContext& context, project::Project& project) : context_(context), project_(project) {}
+
+    project::Config& config() override { return project_.config(); }
+    std::string script_location() override { return project_.script_location().string(); }
+    std::vector<std::string> version_locations() override {
+        std::vector<std::string> out;
+        for (const auto& folder : project_.version_locations()) out.push_back(folder.string());
+        return out;
+    }
+    bool is_offline_mode() override { return context_.is_offline_mode(); }
+    std::optional<std::string> tag() override { return context_.tag(); }
+    std::optional<std::string> starting_revision() override { return context_.order().starting_rev; }
+    std::vector<std::string> destination_revisions() override { return context_.order().destination_revs; }
+    std::vector<std::string> head_revisions() override { return context_.scripts().get_heads(); }
+
+    void configure(const Value& options) override {
+        Arguments given(options);
+        ConfigureOptions out;
+        out.transaction_per_migration = given.truth("transaction_per_migration");
+        out.render_as_batch = given.truth("render_as_batch");
+        out.literal_binds = given.truth("literal_binds");
+        if (given.find("transactional_ddl").exists()) out.transactional_ddl = given.truth("transactional_ddl");
+        out.starting_rev = given.text("starting_rev");
+        out.tag = given.text("tag");
+        if (auto name = given.text("version_table")) out.version_table.name = *name;
+        out.version_table.schema = given.text("version_table_schema");
+        if (Value key = given.find("version_table_pk"); key.exists())
+            out.version_table.primary_key = python::truth(key);
+        find_target(given, out);
+        out.script_side.options = options;
+        scope_.reset();
+        context_.configure(std::move(out));
+        configured_ = true;
+    }
+
+    alembic::Host* host() override { return configured_ ? &context_.context().script_host() : nullptr; }
+
+    void begin_transaction() override { scope_.emplace(context_.begin_transaction()); }
+    void end_transaction(bool commit) override {
+        if (scope_ && commit) scope_->commit();
+        scope_.reset();
+    }
+
+    void run_migrations(const Value& arguments) override {
+        context_.context().script_host().script_side().run_arguments = arguments;
+        context_.run_migrations();
+        ran_ = true;
+    }
+
+    bool ran() const { return ran_; }
+
+  private:
+    // Where the statements go: the connection given, else what the URL or the dialect's name says.
+    void find_target(const Arguments& given, ConfigureOptions& out) {
+        Value connection = given.find("connection");
+        if (connection.exists() && python::is_unresolved(connection))
+            return connect_instead(connection, out);
+        if (connection.exists()) {
+            database::Connection& real = sqlalchemy::to_connection(connection);
+            out.connection = &real;
+            out.dialect = real.dialect();
+            out.sql_dialect = sqlalchemy::dialect_of(real);
+            out.script_side.connection = connection;
+            Value inner = python::find_attribute(connection, "_limbeck_connection");
+            if (inner.exists()) out.script_side.connection = inner;
+            if (context_.is_offline_mode()) out.script_side.connection = {};
+            return;
+        }
+        if (std::optional<project::UrlSource> override_url = project_.override_url())
+            return use_url(override_url->url, given, out);
+        Value url = given.find("url");
+        if (url.exists() && python::is_unresolved(url)) return use_url(instead_of(url).url, given, out);
+        if (url.exists()) {
+            Value text = python::is_str(url)
+                             ? url
+                             : python::call_method(url, "render_as_string", {Value::boolean(false)});
+            return use_url(project::DatabaseUrl::parse(python::as_text(text)), given, out);
+        }
+        if (std::optional<std::string> name = given.text("dialect_name")) {
+            out.dialect = *name == "sqlite" ? database::Dialect::sqlite : database::Dialect::postgresql;
+            out.sql_dialect = sql::dialect_for(*name, "");
+            return read_paramstyle(given, out);
+        }
+        python::raise(python::Exc::Exception, "Connection, url, or dialect_name is required.");
+    }
+
+    void use_url(const project::DatabaseUrl& url, const Arguments& given, ConfigureOptions& out) {
+        out.dialect = url.backend() == project::Backend::postgresql ? database::Dialect::postgresql
+                                                                    : database::Dialect::sqlite;
+        out.sql_dialect = sql::dialect_for(url.dialect(), url.driver());
+        read_paramstyle(given, out);
+        if (!context_.is_offline_mode())
+            python::raise(python::Exc::Exception,
+                          "This environment needs a connection: context.configure(connection=…).");
+    }
+
+    static void read_paramstyle(const Arguments& given, ConfigureOptions& out) {
+        Value options = given.find("dialect_opts");
+        if (!options.exists() || !python::as<python::Dict>(options)) return;
+        const Value* style = python::cast<python::Dict>(options).find("paramstyle");
+        if (!style || !python::is_str(*style)) return;
+        static constexpr std::pair<std::string_view, sql::Paramstyle> styles[] = {
+            {"named", sql::Paramstyle::named},       {"pyformat", sql::Paramstyle::pyformat},
+            {"qmark", sql::Paramstyle::qmark},       {"format", sql::Paramstyle::format},
+            {"numeric", sql::Paramstyle::numeric},   {"numeric_dollar", sql::Paramstyle::numeric_dollar},
+        };
+        for (const auto& [name, value] : styles)
+            if (name == python::as_text(*style)) out.sql_dialect->paramstyle = value;
+    }
+
+    // env.py's own connection comes from what is not there (an application's engine).
+    void connect_instead(const Value& unresolved, ConfigureOptions& out) {
+        std::optional<project::UrlSource> source = project_.override_url();
+        if (!source) source = project_.variable_url();
+        if (!source) source = project_.ini_url();
+        if (!source) python::raise_unresolved(unresolved, "needs a connection to a database");
+        say(unresolved, *source);
+        own_ = database::connect(source->url);
+        out.connection = own_.get();
+        out.dialect = own_->dialect();
+        out.sql_dialect = sqlalchemy::dialect_of(*own_);
+    }
+
+    project::UrlSource instead_of(const Value& unresolved) {
+        std::optional<project::UrlSource> source = project_.variable_url();
+        if (!source) python::raise_unresolved(unresolved, "needs the database URL");
+        say(unresolved, *source);
+        return *source;
+    }
+
+  public:
+    void say(const Value& unresolved, const project::UrlSource& source) {
+        if (context_.options().on_notice)
+            context_.options().on_notice(
+                fmt::format("env.py takes its database from {}, which limbeck does not have; {} is used",
+                            python::unresolved_origin(unresolved), source.origin));
+    }
+    // What create_engine() is to use instead of `url`; `url` itself where that is known.
+    Value chosen_url(const Value& url) {
+        if (std::optional<project::UrlSource> source = project_.override_url())
+            return python::make_str(source->text);
+        if (!python::is_unresolved(url)) return url;
+        return python::make_str(instead_of(url).text);
+    }
+
+  private:
+    EnvironmentContext& context_;
+    project::Project& project_;
+    // Before the context: the run ends before its connection does.
+    std::unique_ptr<database::Connection> own_;
+    std::optional<TransactionScope> scope_;
+    bool configured_ = false;
+    bool ran_ = false;
+};
+
+} // namespace
+
+void ScriptEnvironment::run(EnvironmentContext& context) {
+    if (project_.uses_builtin_environment()) return BuiltinEnvironment().run(context);
+    RunHost host(context, project_);
+    alembic::EnvironmentScope scope(host);
+    python::Interpreter& interpreter = runtime_->interpreter();
+    std::filesystem::path file = project_.script_location() / "env.py";
+    try {
+        interpreter.run([&] {
+            Value choice = python::import_native("sqlalchemy.limbeck_url");
+            python::set_attribute(choice, "instead", python::make_function("chosen_url(url)", [&](python::Call& call) {
+                                      return host.chosen_url(call[0]);
+                                  }));
+            return Value::none();
+        });
+        interpreter.run([&] {
+            python::run_module_file(file.string(), "env_py", false, false);
+            return Value::none();
+        });
+    } catch (const Interrupted&) {
+        throw;
+    } catch (python::UnresolvedError& error) {
+        if (!host.ran()) error.with_hint(without_env_py);
+        throw;
+    } catch (Error& error) {
+        if (!host.ran() && error.hint().empty()) error.with_hint(without_env_py);
+        throw;
+    }
+}
+
+} // namespace limbeck::migrate

@@ -1,0 +1,154 @@
+#include "sqlalchemy/expressions/custom.hpp"
+
+#include "python/class.hpp"
+#include "schema/errors.hpp"
+#include "sqlalchemy/convert.hpp"
+#include "sqlalchemy/dialect_object.hpp"
+#include "sqlalchemy/element_classes.hpp"
+#include "sqlalchemy/expressions/coercion.hpp"
+#include "sqlalchemy/expressions/functions.hpp"
+
+#include <fmt/format.h>
+
+namespace limbeck::sqlalchemy {
+
+namespace py = python;
+using py::Call;
+using py::Value;
+using schema::ExpressionPtr;
+
+namespace {
+
+// What @compiles keeps on a class: a dict of dialect name to function, "default" for all others.
+constexpr std::string_view attribute = "_compiler_functions";
+
+Value find_compiler(const Value& instance, std::string_view dialect) {
+    for (py::Class* type : py::class_of(instance)->mro) {
+        const Value* found = type->attributes->find(attribute);
+        if (!found) continue;
+        auto& functions = py::cast<py::Dict>(*found);
+        if (const Value* own = functions.find(dialect)) return *own;
+        if (const Value* any = functions.find("default")) return *any;
+    }
+    return {};
+}
+
+// The `compiler` that such a function gets: process() writes a part.
+struct CompilerState final : py::NativeState {
+    const schema::CustomExpression::Process* process = nullptr;
+    std::string dialect;
+};
+
+Value make_compiler(std::string_view dialect, const schema::CustomExpression::Process& process) {
+    py::Class* type = py::as_class(py::native_attribute("_sqlalchemy_elements", "PartCompiler"));
+    Value made = py::make_instance(type);
+    auto& state = py::attach_state<CompilerState>(made);
+    state.process = &process;
+    state.dialect = dialect;
+    return made;
+}
+
+std::string process_part(Call& call) {
+    auto& state = call.state<CompilerState>();
+    if (!state.process)
+        py::raise(py::Exc::RuntimeError, "the compiler is gone: its statement has been written already");
+    return (*state.process)(*node_of(call[1]));
+}
+
+sql::Dialect dialect_named(std::string_view name) {
+    if (name == "sqlite") return sql::sqlite_dialect();
+    return name == "postgresql" ? sql::postgresql_dialect() : sql::generic_dialect();
+}
+
+} // namespace
+
+bool has_compiler(const Value& instance) {
+    for (py::Class* type : py::class_of(instance)->mro)
+        if (type->attributes->find(attribute)) return true;
+    return false;
+}
+
+ExpressionPtr custom_node(const Value& instance) {
+    auto* state = py::state_if<ClauseState>(instance);
+    if (state && state->expression) return state->expression;
+    auto made = std::make_shared<schema::CustomExpression>();
+    if (auto* function = py::state_if<FunctionState>(instance))
+        for (const ExpressionPtr& argument : function->arguments) made->parts.push_back(argument);
+    // `type = Integer()` on the class.
+    for (py::Class* type : py::class_of(instance)->mro) {
+        if (type->module.starts_with("sqlalchemy.sql.")) continue;
+        if (const Value* found = type->attributes->find("type"))
+            if (schema::TypePtr own = to_type_if(*found)) {
+                made->type = own;
+                break;
+            }
+    }
+    made->compile = [instance](std::string_view dialect, const schema::CustomExpression::Process& process) {
+        Value function = find_compiler(instance, dialect);
+        if (!function.exists())
+            throw schema::CompileError(fmt::format("Compiler {} can't render element of type {}",
+                                                   dialect == "postgresql" ? "PGCompiler_psycopg2"
+                                                   : dialect == "sqlite"   ? "SQLiteCompiler"
+                                                                           : "StrSQLCompiler",
+                                                   py::to_repr(py::class_value(py::class_of(instance)))));
+        Value compiler = make_compiler(dialect, process);
+        std::string text = py::to_str(py::call(function, {instance, compiler}));
+        py::state<CompilerState>(compiler).process = nullptr;
+        return text;
+    };
+    ExpressionPtr node = made;
+    if (state)
+        state->expression = node;
+    else
+        py::attach_state<ClauseState>(instance, node);
+    return node;
+}
+
+void populate_part_compiler(py::ModuleBuilder& module) {
+    py::ClassBuilder type = module.define_class("PartCompiler");
+    type.method("process(self, obj, **kw)", [](Call& call) { return py::make_str(process_part(call)); });
+    // visit_binary(), visit_select(), …: the part as the dialect writes it.
+    type.method("__getattr__(self, name)", [](Call& call) -> Value {
+        if (!call.text(1).starts_with("visit_"))
+            py::raise(py::Exc::AttributeError,
+                      fmt::format("'SQLCompiler' object has no attribute '{}'", call.text(1)));
+        Value self = call[0];
+        return py::make_function("visit(element, **kw)", [self](Call& inner) {
+            return py::call_method(self, "process", {inner[0]});
+        });
+    });
+    type.property("dialect", [](Call& call) {
+        return wrap_dialect(dialect_named(call.state<CompilerState>().dialect));
+    });
+    type.property("sql_compiler", [](Call& call) { return call[0]; });
+    type.property("preparer", [](Call& call) {
+        return py::get_attribute(py::get_attribute(call[0], "dialect"), "identifier_preparer");
+    });
+}
+
+void populate_compiler_extension(py::ModuleBuilder& module) {
+    module.function("compiles(class_, *specs)", [](Call& call) {
+        Value target = call[0];
+        std::vector<Value> dialects = call.rest(1);
+        if (dialects.empty()) dialects.push_back(py::make_str("default"));
+        return py::make_function("decorate(fn)", [target, dialects](Call& inner) {
+            py::Class* type = py::as_class(target);
+            if (!type) py::raise(py::Exc::TypeError, "compiles() expects a class");
+            const Value* known = type->attributes->find(attribute);
+            Value functions = known ? *known : py::make_dict();
+            if (!known) {
+                type->attributes->set(attribute, functions);
+                py::classes_changed();
+            }
+            for (const Value& dialect : dialects) py::set_item(functions, dialect, inner[0]);
+            return inner[0];
+        });
+    });
+    module.function("deregister(class_)", [](Call& call) {
+        py::Class* type = py::as_class(call[0]);
+        if (type && type->attributes->find(attribute)) type->attributes->set(attribute, py::make_dict());
+        return Value::none();
+    });
+}
+
+} // namespace limbeck::sqlalchemy

@@ -1,0 +1,3 @@
+from sqlalchemy.engine.interfaces import Dialect
+
+DefaultDialect = Dialect

@@ -1,0 +1,3 @@
+from sqlalchemy.engine._native import Row, RowMapping
+
+BaseRow = LegacyRow = Row
