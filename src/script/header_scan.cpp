@@ -163,7 +163,15 @@ std::size_t HeaderScan::end_of_string(std::size_t offset) const {
     char quote = source_[offset];
     std::string_view rest = source_.substr(offset);
     bool triple = rest.size() > 2 && rest[1] == quote && rest[2] == quote;
-    for (std::size_t i = offset + (triple ? 3 : 1); i < source_.size(); ++i) {
+    std::size_t i = offset + (triple ? 3 : 1);
+    // A docstring is the longest part of most headers, and seldom has an escape.
+    if (triple) {
+        std::size_t end = std::min(source_.find(rest.substr(0, 3), i), source_.size());
+        std::size_t escape = source_.substr(i, end - i).find('\\');
+        if (escape == rest.npos) return std::min(end + 3, source_.size());
+        i += escape;
+    }
+    for (; i < source_.size(); ++i) {
         char c = source_[i];
         if (c == '\\') {
             ++i;

@@ -114,6 +114,11 @@ class Loader {
         std::size_t next_sql = 0;
         std::vector<std::size_t> positions(sql.candidates.size(), revisions_.max_size());
         bool has_python = false;
+        if (opened) {
+            revisions_.reserve(revisions_.size() + names.size());
+            python_files_.reserve(python_files_.size() + names.size());
+            seen_.reserve(seen_.size() + names.size());
+        }
         std::string prefix = folder.string();
         if (!prefix.ends_with('/')) prefix += '/';
         for (const std::string& name : names) {
@@ -180,7 +185,7 @@ class Loader {
         std::vector<std::exception_ptr> errors(python_files_.size());
         std::atomic<std::size_t> next = 0;
         auto work = [&] {
-            constexpr std::size_t at_once = 64;
+            constexpr std::size_t at_once = 16;
             for (std::size_t begin; (begin = next.fetch_add(at_once)) < python_files_.size();)
                 for (std::size_t i = begin; i < std::min(begin + at_once, python_files_.size()); ++i) try {
                         PythonFile& file = python_files_[i];
