@@ -17,6 +17,16 @@ const python::Signature& signature_of(const python::Call& call) {
     return *call.function().signature;
 }
 
+// The names as the arguments stand in a call: `*columns` where it was declared, before the keyword-only ones.
+std::vector<std::string_view> parameters_of(const python::Signature& signature) {
+    std::vector<std::string_view> names;
+    for (const auto& name : signature.names) names.push_back(name->text);
+    if (signature.list.star >= 0)
+        std::rotate(names.begin() + static_cast<std::ptrdiff_t>(signature.list.positional),
+                    names.begin() + signature.list.star, names.begin() + signature.list.star + 1);
+    return names;
+}
+
 bool is_listed(std::span<const std::string_view> names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
@@ -42,10 +52,10 @@ Value Request::get(std::string_view name) const {
     for (const Fixed& one : fixed_)
         if (one.name == name) return one.value;
     const python::Signature& signature = signature_of(*call_);
-    for (std::size_t i = first_; i < signature.names.size(); ++i) {
+    std::vector<std::string_view> names = parameters_of(signature);
+    for (std::size_t i = first_; i < names.size(); ++i) {
         if (static_cast<std::int32_t>(i) == signature.list.double_star) continue;
-        if (directive_->attribute_of(signature.names[i]->text) == name)
-            return call_->given(i) ? (*call_)[i] : Value::none();
+        if (directive_->attribute_of(names[i]) == name) return call_->given(i) ? (*call_)[i] : Value::none();
     }
     if (signature.list.double_star >= 0)
         if (const Value* item =
@@ -83,10 +93,13 @@ Value Request::keywords(std::span<const std::string_view> without) const {
         return made;
     }
     const python::Signature& signature = signature_of(*call_);
-    for (std::size_t i = first_; i < signature.names.size(); ++i) {
+    std::vector<std::string_view> names = parameters_of(signature);
+    for (std::size_t i = first_; i < names.size(); ++i) {
         auto at = static_cast<std::int32_t>(i);
-        if (at == signature.list.double_star || at == signature.list.star) continue;
-        std::string_view attribute = directive_->attribute_of(signature.names[i]->text);
+        std::int32_t star =
+            signature.list.star >= 0 ? static_cast<std::int32_t>(signature.list.positional) : -1;
+        if (at == signature.list.double_star || at == star) continue;
+        std::string_view attribute = directive_->attribute_of(names[i]);
         if (!directive_->is_attribute(attribute) && call_->given(i))
             take(python::make_str(attribute), (*call_)[i]);
     }
@@ -103,10 +116,10 @@ Value Request::operation() const {
     std::vector<python::KeywordArgument> arguments;
     for (const Fixed& one : fixed_) arguments.push_back({python::intern(one.name), one.value});
     const python::Signature& signature = signature_of(*call_);
-    for (std::size_t i = first_; i < signature.names.size(); ++i) {
+    std::vector<std::string_view> names = parameters_of(signature);
+    for (std::size_t i = first_; i < names.size(); ++i) {
         if (static_cast<std::int32_t>(i) == signature.list.double_star || !call_->given(i)) continue;
-        arguments.push_back(
-            {python::intern(directive_->attribute_of(signature.names[i]->text)), (*call_)[i]});
+        arguments.push_back({python::intern(directive_->attribute_of(names[i])), (*call_)[i]});
     }
     if (signature.list.double_star >= 0) {
         Dict& rest = call_->keywords(static_cast<std::size_t>(signature.list.double_star));

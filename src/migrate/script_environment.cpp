@@ -97,11 +97,12 @@ class RunHost final : public alembic::EnvironmentHost {
 
     void run_migrations(const Value& arguments) override {
         context_.context().script_host().script_side().run_arguments = arguments;
+        started_ = true;
         context_.run_migrations();
-        ran_ = true;
     }
 
-    bool ran() const { return ran_; }
+    // Whether env.py came as far as the revisions: what fails from then on is not its own.
+    bool started() const { return started_; }
 
   private:
     // Where the statements go: the connection given, else what the URL or the dialect's name says.
@@ -204,7 +205,7 @@ class RunHost final : public alembic::EnvironmentHost {
     std::unique_ptr<database::Connection> own_;
     std::optional<TransactionScope> scope_;
     bool configured_ = false;
-    bool ran_ = false;
+    bool started_ = false;
 };
 
 } // namespace
@@ -230,10 +231,10 @@ void ScriptEnvironment::run(EnvironmentContext& context) {
     } catch (const Interrupted&) {
         throw;
     } catch (python::UnresolvedError& error) {
-        if (!host.ran()) error.with_hint(without_env_py);
+        if (!host.started()) error.with_hint(without_env_py);
         throw;
     } catch (Error& error) {
-        if (!host.ran() && error.hint().empty()) error.with_hint(without_env_py);
+        if (!host.started() && error.hint().empty()) error.with_hint(without_env_py);
         throw;
     }
 }
