@@ -281,6 +281,8 @@ void table_members(ClassBuilder& type) {
         type.property(name, [=](Call& call) { return make_str(state(call).table->full_name()); });
     type.property("description",
                   [=](Call& call) { return make_str(std::string_view(state(call).table->name.text)); });
+    for (const char* name : {"c", "columns"})
+        type.property(name, [=](Call& call) { return state(call).columns; });
     type.property("metadata", [=](Call& call) { return or_none(state(call).metadata); });
     type.property("bind", [=](Call& call) { return python::get_attribute(state(call).metadata, "bind"); });
     type.property("constraints", [=](Call& call) {

@@ -243,12 +243,8 @@ def create_async_pool_from_url(url, **options):
     return create_async_engine(url, **options).pool
 
 
-class AsyncAttrs:
-    pass
-
-
 def __getattr__(name):
-    if name in ("AsyncSession", "async_sessionmaker", "async_scoped_session", "AsyncSessionTransaction"):
+    if name in ("AsyncAttrs", "AsyncSession", "async_sessionmaker", "async_scoped_session", "async_object_session"):
         from sqlalchemy.ext.asyncio import session
 
         return getattr(session, name)

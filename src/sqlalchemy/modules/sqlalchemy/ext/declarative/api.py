@@ -1,0 +1,1 @@
+from sqlalchemy.ext.declarative import DeclarativeMeta, as_declarative, declarative_base, declared_attr

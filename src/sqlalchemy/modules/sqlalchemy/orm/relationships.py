@@ -1,0 +1,385 @@
+"""relationship(): other rows that foreign keys lead to."""
+from sqlalchemy import exc
+from sqlalchemy.orm.base import Mapped, instance_state, is_mapped_class
+from sqlalchemy.orm.interfaces import MANYTOMANY, MANYTOONE, ONETOMANY, MapperProperty, PropComparator
+
+
+class Relationship(Mapped, MapperProperty):
+    Comparator = PropComparator
+
+    def __init__(self, argument=None, secondary=None, **options):
+        self.argument, self.options = argument, options
+        self._secondary = secondary
+        self.class_ = None
+        self._joined = None
+        self.annotation = None  # Mapped[…] as it was written
+
+    def attach(self, class_, key):
+        self.class_, self.key = class_, key
+
+    def copied(self):
+        made = type(self)(self.argument, self._secondary, **self.options)
+        made.annotation = self.annotation
+        return made
+
+    # ---- what it leads to
+
+    @property
+    def registry(self):
+        return self.class_.registry
+
+    @property
+    def entity(self):
+        return self.target.__mapper__
+
+    mapper = entity
+
+    @property
+    def parent(self):
+        return self.class_.__mapper__
+
+    @property
+    def target(self):
+        argument = self.argument
+        if argument is None:
+            argument = self._annotated()
+        if isinstance(argument, str):
+            argument = self.registry.evaluate(argument, self.class_)
+        elif callable(argument) and not isinstance(argument, type):
+            argument = argument()
+        return getattr(argument, "class_", argument)
+
+    def _annotated(self):
+        from sqlalchemy.orm.decl_annotations import target_of
+
+        found = target_of(self.annotation, self.class_)
+        if found is None:
+            raise exc.ArgumentError(
+                "relationship {}.{} has no target".format(self.class_.__name__, self.key)
+            )
+        return found
+
+    @property
+    def secondary(self):
+        secondary = self._secondary
+        if isinstance(secondary, str):
+            found = self.registry.metadata.tables.get(secondary)
+            return self.registry.evaluate(secondary, self.class_) if found is None else found
+        return secondary() if callable(secondary) and not hasattr(secondary, "c") else secondary
+
+    def _evaluated(self, name):
+        given = self.options.get(name)
+        if isinstance(given, str):
+            return self.registry.evaluate(given, self.class_)
+        if callable(given) and not hasattr(given, "__clause_element__") and not hasattr(given, "compile"):
+            return given()
+        return given
+
+    # ---- how it leads there: pairs of columns
+
+    def _pairs(self, source, target):
+        """Foreign keys of `source` that lead to `target`."""
+        return [
+            (key.parent, key.column)
+            for constraint in source.foreign_key_constraints
+            if constraint.referred_table is target
+            for key in constraint.elements
+        ]
+
+    def joined(self):
+        """(direction, pairs of own column and target column, pairs for the secondary's far side)"""
+        if self._joined is None:
+            self._joined = self._find_joined()
+        return self._joined
+
+    def _find_joined(self):
+        own, target = self.class_.__mapper__.local_table, self.target.__mapper__.local_table
+        secondary = self.secondary
+        if secondary is not None:
+            near = [(theirs, mine) for mine, theirs in self._pairs(secondary, own)]
+            far = self._pairs(secondary, target)
+            if own is target:
+                near, far = near[:1], far[1:]
+            return MANYTOMANY, near, far
+        forward, backward = self._pairs(own, target), self._pairs(target, own)
+        keys = self._evaluated("foreign_keys")
+        if keys is not None:
+            wanted = [_column_of(key) for key in (keys if isinstance(keys, (list, tuple)) else [keys])]
+            forward = [pair for pair in forward if any(pair[0] is key for key in wanted)]
+            backward = [pair for pair in backward if any(pair[0] is key for key in wanted)]
+        elif self.options.get("primaryjoin") is not None:
+            forward, backward = self._narrowed(forward), self._narrowed(backward)
+        if own is target:
+            remote = self._evaluated("remote_side")
+            remote = [_column_of(one) for one in (remote if isinstance(remote, (list, tuple)) else [remote])]
+            to_one = any(one is not None and any(one is pair[1] for pair in forward) for one in remote)
+            forward, backward = (forward, []) if to_one else ([], forward)
+        if forward:
+            return MANYTOONE, forward, []
+        if backward:
+            return ONETOMANY, [(theirs, mine) for mine, theirs in backward], []
+        raise exc.NoForeignKeysError(
+            "Could not determine join condition between parent/child tables on relationship {}.{} - there are no "
+            "foreign keys linking these tables.  Ensure that referencing columns are associated with a ForeignKey or "
+            "ForeignKeyConstraint, or specify a 'primaryjoin' expression.".format(self.class_.__name__, self.key)
+        )
+
+    def _narrowed(self, pairs):
+        text = str(self._evaluated("primaryjoin"))
+        named = [pair for pair in pairs if str(pair[0]) in text]
+        return named or pairs
+
+    @property
+    def direction(self):
+        return self.joined()[0]
+
+    @property
+    def uselist(self):
+        given = self.options.get("uselist")
+        if given is not None:
+            return given
+        return self.direction is not MANYTOONE and not self._annotated_scalar()
+
+    def _annotated_scalar(self):
+        from sqlalchemy.orm.decl_annotations import says_scalar
+
+        return self.annotation is not None and says_scalar(self.annotation)
+
+    @property
+    def primaryjoin(self):
+        from sqlalchemy import and_
+
+        given = self._evaluated("primaryjoin")
+        if given is not None:
+            return given
+        _, near, far = self.joined()
+        return and_(*[mine == theirs for mine, theirs in near])
+
+    @property
+    def secondaryjoin(self):
+        from sqlalchemy import and_
+
+        _, _, far = self.joined()
+        return and_(*[mine == theirs for mine, theirs in far])
+
+    @property
+    def back(self):
+        """The name of the other direction's attribute, where one was given."""
+        back = self.options.get("back_populates")
+        if back is None and self.options.get("backref") is not None:
+            backref = self.options["backref"]
+            back = backref[0] if isinstance(backref, tuple) else backref
+        return back
+
+    # ---- on the class and on instances
+
+    def __clause_element__(self):
+        return self.primaryjoin
+
+    def has(self, criterion=None, **values):
+        return self.any(criterion, **values)
+
+    def any(self, criterion=None, **values):
+        from sqlalchemy import exists, select
+
+        target = self.target
+        statement = select(1).select_from(target.__table__).where(self.primaryjoin)
+        if self.secondary is not None:
+            statement = statement.select_from(self.secondary).where(self.secondaryjoin)
+        if criterion is not None:
+            statement = statement.where(criterion)
+        for name, value in values.items():
+            statement = statement.where(getattr(target, name) == value)
+        return exists(statement)
+
+    def __eq__(self, other):
+        from sqlalchemy import and_
+
+        if self.class_ is None or not (other is None or hasattr(other, "_sa_instance_state")):
+            return self is other
+        pairs = self.joined()[1]
+        if other is None:
+            return and_(*[mine.is_(None) for mine, _ in pairs])
+        mapper = type(other).__mapper__
+        return and_(*[mine == getattr(other, mapper.key_of(theirs)) for mine, theirs in pairs])
+
+    def __hash__(self):
+        return id(self)
+
+    def of_type(self, class_):
+        return self
+
+    def and_(self, *criteria):
+        return self
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        values = instance.__dict__
+        if self.key not in values:
+            values[self.key] = self._load(instance)
+        return values[self.key]
+
+    def __set__(self, instance, value):
+        state = instance_state(instance)
+        value = state.mapper.validated(instance, self.key, value)
+        before = instance.__dict__.get(self.key)
+        if self.uselist:
+            value = _Collection(self, instance, value)
+        instance.__dict__[self.key] = value
+        state.related(self.key)
+        if self.uselist:
+            for one in before or ():
+                if all(one is not other for other in value):
+                    self._detached(instance, one)
+            for one in value:
+                self._attached(instance, one)
+        else:
+            if value is None:
+                self._clear_keys(instance)
+            else:
+                self._attached(instance, value)
+
+    def _load(self, instance):
+        state = instance_state(instance)
+        session = state.session
+        if session is None or state.key is None:
+            return _Collection(self, instance, ()) if self.uselist else None
+        mapper, target = state.mapper, self.target
+        direction, near, far = self.joined()
+        wanted = [(theirs, getattr(instance, mapper.key_of(mine))) for mine, theirs in near]
+        if any(value is None for _, value in wanted):
+            return _Collection(self, instance, ()) if self.uselist else None
+        query = session.query(target)
+        if direction is MANYTOMANY:
+            query = query.join(self.secondary, self.secondaryjoin)
+        elif direction is MANYTOONE:
+            known = session.known(target, dict((theirs, value) for theirs, value in wanted))
+            if known is not None:
+                return known
+        for column, value in wanted:
+            query = query.filter(column == value)
+        order = self._evaluated("order_by")
+        if order is not None and order is not False:
+            query = query.order_by(*(order if isinstance(order, (list, tuple)) else [order]))
+        if self.uselist:
+            return _Collection(self, instance, query.all())
+        return query.first()
+
+    def _clear_keys(self, instance):
+        direction, near, _ = self.joined()
+        if direction is MANYTOONE:
+            for mine, _ in near:
+                setattr(instance, type(instance).__mapper__.key_of(mine), None)
+
+    def _attached(self, instance, other):
+        session = instance_state(instance).session
+        if session is not None and instance_state(other).session is None:
+            session.add(other)
+        other_session = instance_state(other).session
+        if session is None and other_session is not None and self.direction is MANYTOONE and self.back:
+            other_session.add(instance)
+        back = self.back and type(other).__mapper__.relationships.get(self.back)
+        if not back:
+            return
+        values = other.__dict__
+        if not back.uselist:
+            if values.get(back.key) is not instance:
+                values[back.key] = instance
+                instance_state(other).related(back.key)
+        elif back.key in values or instance_state(other).key is None:
+            members = values.get(back.key)
+            if members is None:
+                members = values[back.key] = _Collection(back, other, ())
+            if all(one is not instance for one in members):
+                list.append(members, instance)
+
+    def _detached(self, instance, other):
+        direction, near, _ = self.joined()
+        if "delete-orphan" in (self.options.get("cascade") or "") and instance_state(instance).session is not None:
+            instance_state(instance).session.delete(other)
+        elif direction is ONETOMANY:
+            for _, theirs in near:
+                setattr(other, type(other).__mapper__.key_of(theirs), None)
+
+
+RelationshipProperty = Relationship
+
+
+class _Collection(list):
+    """The members of a to-many relationship: what is put in becomes related, and what is taken out no more."""
+
+    def __init__(self, relationship, owner, members):
+        super().__init__(members if not isinstance(members, dict) else members.values())
+        self._relationship, self._owner = relationship, owner
+
+    def _joins(self, member):
+        instance_state(self._owner).related(self._relationship.key)
+        self._relationship._attached(self._owner, member)
+
+    def append(self, member):
+        list.append(self, member)
+        self._joins(member)
+
+    add = append
+
+    def extend(self, members):
+        for member in members:
+            self.append(member)
+
+    def insert(self, at, member):
+        list.insert(self, at, member)
+        self._joins(member)
+
+    def __iadd__(self, members):
+        self.extend(members)
+        return self
+
+    def remove(self, member):
+        list.remove(self, member)
+        instance_state(self._owner).related(self._relationship.key)
+        self._relationship._detached(self._owner, member)
+
+    discard = remove
+
+    def pop(self, at=-1):
+        member = self[at]
+        self.remove(member)
+        return member
+
+    def clear(self):
+        for member in list(self):
+            self.remove(member)
+
+    def all(self):
+        return list(self)
+
+    def count(self, *member):
+        return list.count(self, *member) if member else len(self)
+
+
+def _column_of(value):
+    value = value.__clause_element__() if hasattr(value, "__clause_element__") else value
+    return getattr(value, "column", value)
+
+
+def relationship(argument=None, secondary=None, **options):
+    return Relationship(argument, secondary, **options)
+
+
+relation = relationship
+
+
+def dynamic_loader(argument=None, **options):
+    return Relationship(argument, lazy="dynamic", **options)
+
+
+def backref(name, **options):
+    return (name, options)
+
+
+def foreign(expression):
+    return expression.__clause_element__() if hasattr(expression, "__clause_element__") else expression
+
+
+remote = foreign
