@@ -18,6 +18,12 @@ std::shared_ptr<const ColumnRef> refer(const FromPtr& from, Name name, TypePtr t
 // The names that a statement's rows have.
 void statement_columns(const ExpressionPtr& statement, const FromPtr& from,
                        std::vector<std::shared_ptr<const ColumnRef>>& found) {
+    auto* base = dynamic_cast<const SelectBase*>(statement.get());
+    bool labels = base && base->table_labels;
+    auto labelled = [labels](const ColumnRef& column) {
+        std::optional<std::string> label = labels ? table_label(column) : std::nullopt;
+        return label ? Name(*label) : column.name;
+    };
     if (auto* group = get_if<Grouping>(*statement)) return statement_columns(group->element, from, found);
     if (auto* compound = get_if<CompoundSelect>(*statement))
         return statement_columns(compound->selects.front(), from, found);
@@ -25,9 +31,13 @@ void statement_columns(const ExpressionPtr& statement, const FromPtr& from,
         for (const ExpressionPtr& column : columns) {
             if (auto table = std::dynamic_pointer_cast<const FromClause>(column)) {
                 for (const auto& inner : columns_of(table))
-                    found.push_back(refer(from, inner->name, inner->type));
+                    found.push_back(refer(from, labelled(*inner), inner->type));
             } else if (auto* ref = get_if<ColumnRef>(*column)) {
                 auto made = std::make_shared<ColumnRef>(*ref);
+                if (labels) {
+                    made->name = labelled(*ref);
+                    made->key = made->name.text;
+                }
                 made->from = from;
                 made->literal = false;
                 found.push_back(made);
@@ -48,6 +58,18 @@ void statement_columns(const ExpressionPtr& statement, const FromPtr& from,
 }
 
 } // namespace
+
+std::optional<std::string> table_label(const ColumnRef& column) {
+    if (column.literal || !column.from) return std::nullopt;
+    if (auto* table = dynamic_cast<const Table*>(column.from.get()))
+        return (table->schema ? table->schema->text + "_" : "") + table->name.text + "_" + column.name.text;
+    std::optional<Name> name;
+    if (auto* alias = dynamic_cast<const Alias*>(column.from.get())) name = alias->name;
+    if (auto* cte = dynamic_cast<const Cte*>(column.from.get())) name = cte->name;
+    if (auto* values = dynamic_cast<const Values*>(column.from.get())) name = values->name;
+    if (!name) return std::nullopt;
+    return name->text + "_" + column.name.text;
+}
 
 std::vector<std::shared_ptr<const ColumnRef>> columns_of(const FromPtr& from) {
     if (auto table = std::dynamic_pointer_cast<const Table>(from)) return columns_of(table);

@@ -83,6 +83,7 @@ struct SelectBase : Expression {
     bool fetch_percent = false, fetch_with_ties = false;
     std::optional<ForUpdate> for_update;
     std::vector<std::shared_ptr<const Cte>> independent_ctes; // add_cte()
+    bool table_labels = false; // columns are named "table_column": LABEL_STYLE_TABLENAME_PLUS_COL
 };
 
 struct Hint {
@@ -168,6 +169,10 @@ struct Delete : Dml {
     std::vector<ExpressionPtr> where;
     Delete() : Dml(ExpressionKind::delete_) {}
 };
+
+// "table_column", or "schema_table_column": the name of a column where columns carry their table's.
+// Nothing where its row source has no name.
+std::optional<std::string> table_label(const ColumnRef& column);
 
 // The columns of a thing that rows come from, as its `.c` gives them: of a table its columns, of a subquery
 // the columns of its SELECT, each referring to `from`.

@@ -2,6 +2,7 @@
 #include "schema/errors.hpp"
 #include "sql/expression_compiler.hpp"
 #include "sql/identifier.hpp"
+#include "sql/row_sources.hpp"
 
 namespace limbeck::sql {
 

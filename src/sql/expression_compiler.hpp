@@ -107,7 +107,8 @@ class ExpressionCompiler {
     std::string shortened_name(std::string name, const char* kind);
     void finish(Statement& statement);
 
-    // --- row sources and SELECT (select_compiler.cpp)
+    // --- row sources (from_compiler.cpp, cte_compiler.cpp), columns (select_columns.cpp) and SELECT
+    // (select_compiler.cpp)
     void write_from(const Expression& from, const Context& c);
     void write_table(const schema::Table& table, const Context& c);
     void write_alias(const schema::Alias& alias, const Context& c);
@@ -119,7 +120,8 @@ class ExpressionCompiler {
     void write_select(const schema::Select& select, const Context& c);
     void write_compound(const schema::CompoundSelect& compound, const Context& c);
     void write_textual(const schema::TextualSelect& textual, const Context& c);
-    void write_columns(const std::vector<ExpressionPtr>& columns, const Context& c, bool returning);
+    void write_columns(const std::vector<ExpressionPtr>& columns, const Context& c, bool asfrom,
+                       bool table_labels = false);
     void write_select_column(const Expression& column, const Context& c, bool asfrom,
                              const std::string* forced);
     void write_order_by(const std::vector<ExpressionPtr>& items, const Context& c, std::string_view words,
@@ -185,8 +187,5 @@ class ExpressionCompiler {
     std::vector<ExpressionPtr> kept_;
     bool has_null_bind_ = false;
 };
-
-// The row sources that an expression draws on, each once, in order.
-void collect_froms(const schema::Expression& e, std::vector<const schema::Expression*>& found);
 
 } // namespace limbeck::sql

@@ -30,14 +30,28 @@ struct ClassFunction {
 constexpr ClassFunction class_functions[] = {
     {"column", Element::ColumnClause},
     {"bindparam", Element::BindParameter},
+    {"table", Element::TableClause},
+    {"values", Element::Values},
+};
+
+// How a SELECT names its columns, for set_label_style().
+constexpr const char* label_styles[] = {
+    "LABEL_STYLE_DEFAULT",
+    "LABEL_STYLE_DISAMBIGUATE_ONLY",
+    "LABEL_STYLE_NONE",
+    "LABEL_STYLE_TABLENAME_PLUS_COL",
 };
 
 void populate_expression(ModuleBuilder& module) {
     define_element_functions(module);
+    define_selectable_functions(module);
+    define_statement_functions(module);
     for (const ClassFunction& function : class_functions)
         module.lazy(function.name,
                     [&function] { return python::class_value(element_class(function.element)); });
     module.lazy("func", make_func);
+    for (const char* style : label_styles)
+        module.lazy(style, [style] { return python::make_str(style); });
     module.missing([](std::string_view name) -> Value {
         python::Class* found = element_class(name);
         return found ? python::class_value(found) : Value();
@@ -53,6 +67,15 @@ void populate_view(ModuleBuilder& module) {
     module.missing([](std::string_view name) -> Value {
         return name.starts_with("__") ? Value() : expression_attribute(name);
     });
+}
+
+// The modules below are there without an import of their own, as the package of the reference imports them.
+void populate_sql(ModuleBuilder& module) {
+    for (const char* name :
+         {"base", "compiler", "ddl", "dml", "elements", "expression", "functions", "naming", "operators", "schema",
+          "selectable", "sqltypes", "visitors"})
+        module.lazy(name, [name] { return python::import_native(std::string("sqlalchemy.sql.") + name); });
+    populate_view(module);
 }
 
 const std::vector<std::string_view>& class_names() {
@@ -125,7 +148,7 @@ const std::vector<std::string_view>& class_names() {
 
 void add_expression_modules(Modules& modules) {
     modules.push_back({"_sqlalchemy_elements", populate_shared});
-    modules.push_back({"sqlalchemy.sql", populate_view});
+    modules.push_back({"sqlalchemy.sql", populate_sql});
     modules.push_back({"sqlalchemy.sql.expression", populate_expression});
     for (const char* name :
          {"sqlalchemy.sql.base", "sqlalchemy.sql.dml", "sqlalchemy.sql.elements", "sqlalchemy.sql.selectable",
@@ -144,9 +167,15 @@ void export_expressions(ModuleBuilder& package) {
     for (std::string_view name : constructor_names()) show(name);
     for (std::string_view name : class_names()) show(name);
     for (const ClassFunction& function : class_functions) show(function.name);
+    for (const char* style : label_styles) show(style);
     show("func");
+    for (const char* name : {"dialects", "schema", "sql", "types"})
+        package.lazy(name, [name] { return python::import_native(std::string("sqlalchemy.") + name); });
 }
 
-void export_mysql_expressions(python::ModuleBuilder&) {}
+void export_mysql_expressions(python::ModuleBuilder& dialect) {
+    for (std::string_view name : {"insert", "Insert"})
+        dialect.lazy(name, [] { return python::class_value(element_class(Element::Insert)); });
+}
 
 } // namespace limbeck::sqlalchemy

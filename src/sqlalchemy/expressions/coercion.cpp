@@ -17,12 +17,6 @@ bool is_from(const ExpressionPtr& node) {
     return dynamic_cast<const schema::FromClause*>(node.get()) != nullptr;
 }
 
-bool is_rows(const ExpressionPtr& node) {
-    return node->kind == schema::ExpressionKind::select ||
-           node->kind == schema::ExpressionKind::compound_select ||
-           node->kind == schema::ExpressionKind::textual_select;
-}
-
 [[noreturn]] void raise_textual(const std::string& text) {
     std::string quoted = py::quote(text);
     throw schema::ArgumentError(
@@ -87,7 +81,7 @@ ExpressionPtr node_of(const py::Value& value) {
 
 ExpressionPtr to_element(const py::Value& value, const schema::TypePtr& type) {
     if (ExpressionPtr node = to_expression_if(value))
-        return is_rows(node) ? schema::scalar_subquery(node) : node;
+        return is_rows(*node) ? schema::scalar_subquery(node) : node;
     if (!value.exists() || value.is_none()) return std::make_shared<schema::Null>();
     return schema::literal(to_value(value), type);
 }
@@ -95,7 +89,7 @@ ExpressionPtr to_element(const py::Value& value, const schema::TypePtr& type) {
 ExpressionPtr to_condition(const py::Value& value, std::string_view role) {
     if (value.is_none() || value.is_bool()) return to_expression(value);
     if (ExpressionPtr node = to_expression_if(value)) {
-        if (is_rows(node)) return schema::scalar_subquery(node);
+        if (is_rows(*node)) return schema::scalar_subquery(node);
         if (!is_from(node)) return node;
     } else if (const std::string* text = py::text_if(value)) {
         raise_textual(*text);
@@ -107,7 +101,7 @@ ExpressionPtr to_ordering(const py::Value& value) {
     if (const std::string* text = py::text_if(value)) return std::make_shared<schema::LabelReference>(*text);
     if (value.is_none()) return std::make_shared<schema::Null>();
     if (ExpressionPtr node = to_expression_if(value)) {
-        if (is_rows(node)) return schema::scalar_subquery(node);
+        if (is_rows(*node)) return schema::scalar_subquery(node);
         if (!is_from(node)) return node;
     }
     raise_expected("ORDER BY, GROUP BY or DISTINCT expression", value);
@@ -121,7 +115,7 @@ std::vector<ExpressionPtr> to_orderings(const std::vector<py::Value>& values) {
 
 ExpressionPtr to_column_expression(const py::Value& value, bool strings) {
     if (ExpressionPtr node = to_expression_if(value))
-        return is_rows(node) ? schema::scalar_subquery(node) : node;
+        return is_rows(*node) ? schema::scalar_subquery(node) : node;
     if (const std::string* text = py::text_if(value)) {
         if (strings) return schema::literal_column(*text);
         std::string quoted = py::quote(*text);
@@ -139,9 +133,9 @@ ExpressionPtr to_column_expression(const py::Value& value, bool strings) {
 schema::FromPtr to_from(const py::Value& value, bool implicit) {
     if (ExpressionPtr node = to_expression_if(value)) {
         if (auto from = schema::pointer_as<schema::FromClause>(node)) return from;
-        if (implicit && is_rows(node)) return schema::subquery(node);
+        if (implicit && is_rows(*node)) return schema::subquery(node);
         if (auto from = from_of_function(node)) return from;
-        if (is_rows(node))
+        if (is_rows(*node))
             raise_expected("FROM expression, such as a Table or alias() object", value,
                            "To create a FROM clause from a SELECT statement, use the .subquery() method.");
     }

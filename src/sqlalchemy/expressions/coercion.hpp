@@ -12,11 +12,14 @@
 
 namespace limbeck::sqlalchemy {
 
-// Of everything rows come from but tables: the collection behind `.c` is made once.
+// Of everything that gives rows but tables: the collection behind `.c` is made once.
 struct SelectableState final : ClauseState {
     python::Value columns;
     using ClauseState::ClauseState;
 };
+
+// SELECT, UNION and the like, and text().columns().
+bool is_rows(const schema::Expression& node);
 
 // The node of an object of these classes; TypeError where it is none.
 schema::ExpressionPtr node_of(const python::Value& value);

@@ -49,6 +49,47 @@ Populate members_of(Element element) {
     case Element::TruncatedLabel:
     case Element::conv:
         return populate_conv;
+    case Element::TableClause:
+        return populate_table_clause;
+    case Element::FromClause:
+        return populate_from_clause;
+    case Element::AliasedReturnsRows:
+        return populate_aliased;
+    case Element::Join:
+        return populate_join;
+    case Element::CTE:
+        return populate_cte;
+    case Element::Values:
+        return populate_values;
+    case Element::TableValuedAlias:
+        return populate_table_valued;
+    case Element::HasCTE:
+        return populate_has_cte;
+    case Element::SelectBase:
+        return populate_select_base;
+    case Element::GenerativeSelect:
+        return populate_generative_select;
+    case Element::Select:
+        return populate_select;
+    case Element::TextualSelect:
+        return populate_textual_select;
+    case Element::ScalarSelect:
+        return populate_scalar_select;
+    case Element::Exists:
+        return populate_exists;
+    case Element::UpdateBase:
+        return populate_update_base;
+    case Element::ValuesBase:
+        return populate_values_base;
+    case Element::Insert:
+        return populate_insert;
+    case Element::Update:
+        return populate_update;
+    case Element::Delete:
+        return populate_delete;
+    case Element::PostgresqlInsert:
+    case Element::SqliteInsert:
+        return populate_conflict_insert;
     case Element::array:
         return populate_array_clause;
     case Element::aggregate_order_by:

@@ -120,7 +120,25 @@ Element class_of(const schema::Expression& node) {
     return Element::ClauseElement;
 }
 
+// Tables and their columns have one object each, which the script made.
+python::Value known_object(const schema::Expression& node) {
+    const schema::ScriptObject* script = nullptr;
+    if (auto* ref = schema::get_if<schema::ColumnRef>(node)) {
+        auto* table = ref->column && ref->from ? schema::get_if<schema::Table>(*ref->from) : nullptr;
+        if (table && !table->light) script = &ref->column->script;
+    } else if (auto* table = schema::get_if<schema::Table>(node)) {
+        script = &table->script;
+    }
+    return script && script->object ? python::Value(static_cast<python::Object*>(script->object))
+                                    : python::Value();
+}
+
 } // namespace
+
+bool is_rows(const schema::Expression& node) {
+    return node.kind == Kind::select || node.kind == Kind::compound_select ||
+           node.kind == Kind::textual_select;
+}
 
 python::Value make_element(python::Class* type, schema::ExpressionPtr node) {
     if (auto table = std::dynamic_pointer_cast<const schema::Table>(node)) {
@@ -135,7 +153,7 @@ python::Value make_element(python::Class* type, schema::ExpressionPtr node) {
         }
         return made;
     }
-    if (dynamic_cast<const schema::FromClause*>(node.get()))
+    if (dynamic_cast<const schema::FromClause*>(node.get()) || is_rows(*node))
         return python::make_instance_with<SelectableState>(type, std::move(node));
     return python::make_instance_with<ClauseState>(type, std::move(node));
 }
@@ -146,6 +164,7 @@ python::Value make_element(Element element, schema::ExpressionPtr node) {
 
 python::Value wrap(const schema::ExpressionPtr& expression) {
     if (!expression) return python::Value::none();
+    if (python::Value known = known_object(*expression); known.exists()) return known;
     return make_element(class_of(*expression), expression);
 }
 

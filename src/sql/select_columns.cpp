@@ -1,0 +1,153 @@
+// The columns of a SELECT and of RETURNING, and the names they get.
+#include "schema/build.hpp"
+#include "sql/expression_compiler.hpp"
+#include "sql/identifier.hpp"
+
+namespace limbeck::sql {
+
+using schema::as;
+using schema::ExpressionKind;
+using schema::get_if;
+using schema::Operator;
+
+namespace {
+
+// Columns are the same where their table and name are.
+bool same_column(const schema::Expression& a, const schema::Expression& b) {
+    if (&a == &b) return true;
+    auto* left = get_if<schema::ColumnRef>(a);
+    auto* right = get_if<schema::ColumnRef>(b);
+    return left && right && left->from && left->from == right->from && left->name == right->name;
+}
+
+bool has_natural_name(const schema::Expression& e) {
+    return e.kind == ExpressionKind::column || e.kind == ExpressionKind::label ||
+           e.kind == ExpressionKind::table_valued_column;
+}
+
+} // namespace
+
+std::vector<schema::ExpressionPtr> ExpressionCompiler::expanded(const std::vector<ExpressionPtr>& columns) {
+    std::vector<ExpressionPtr> all;
+    for (const ExpressionPtr& column : columns) {
+        if (auto from = std::dynamic_pointer_cast<const schema::FromClause>(column)) {
+            for (const auto& inner : schema::columns_of(from)) all.push_back(keep(inner));
+        } else if (auto* list = get_if<schema::ExpressionList>(*column);
+                   list && !list->is_tuple && list->op == Operator::comma) {
+            all.insert(all.end(), list->items.begin(), list->items.end());
+        } else {
+            all.push_back(column);
+        }
+    }
+    return all;
+}
+
+std::string ExpressionCompiler::label_of(const Expression& e) {
+    switch (e.kind) {
+    case ExpressionKind::column:
+        return as<schema::ColumnRef>(e).name.text;
+    case ExpressionKind::label: {
+        auto& label = as<schema::Label>(e);
+        if (label.name) return label.name->text;
+        auto* function = get_if<schema::Function>(*label.element);
+        auto* column = get_if<schema::ColumnRef>(*label.element);
+        return anonymous(&e,
+                         function ? function->name.text
+                         : column ? column->name.text
+                                  : "anon",
+                         "colident");
+    }
+    case ExpressionKind::function:
+        return anonymous(&e, as<schema::Function>(e).name.text, "colident");
+    case ExpressionKind::cast:
+    case ExpressionKind::type_coerce: {
+        const ExpressionPtr& inner =
+            e.kind == ExpressionKind::cast ? as<schema::Cast>(e).element : as<schema::TypeCoerce>(e).element;
+        if (inner->kind == ExpressionKind::column && !as<schema::ColumnRef>(*inner).literal)
+            return label_of(*inner);
+        if (inner->kind == ExpressionKind::column || inner->kind == ExpressionKind::label)
+            return label_of(*inner);
+        if (inner->kind == ExpressionKind::text) break;
+        return label_of(*inner);
+    }
+    default:
+        break;
+    }
+    return anonymous(&e, "anon", "colident");
+}
+
+void ExpressionCompiler::write_select_column(const Expression& column, const Context& given, bool asfrom,
+                                             const std::string* forced) {
+    Context c = given;
+    c.within_columns = true;
+    c.within_label = false;
+    c.asfrom = false;
+    c.in_operator = false;
+    if (column.kind == ExpressionKind::label) return write_label(as<schema::Label>(column), c);
+    bool labelled = false;
+    if (forced) {
+        labelled = true;
+    } else if (auto* ref = get_if<schema::ColumnRef>(column)) {
+        labelled = asfrom && !ref->literal && ref->from != nullptr;
+    } else if (column.kind == ExpressionKind::text || column.kind == ExpressionKind::table_valued_column) {
+        labelled = false;
+    } else if (auto* unary = get_if<schema::Unary>(column)) {
+        bool condition =
+            (unary->op == Operator::is_true || unary->op == Operator::is_false) && dialect_.is_sqlite();
+        labelled = condition || asfrom || !has_natural_name(*unary->element);
+    } else {
+        labelled = true;
+    }
+    if (!labelled) return write(column, c);
+    Context inner = c;
+    inner.within_label = true;
+    write(column, inner);
+    out_ += " AS ";
+    append_name(out_, schema::Name(forced ? *forced : label_of(column)), dialect_);
+}
+
+void ExpressionCompiler::write_columns(const std::vector<ExpressionPtr>& columns, const Context& c,
+                                       bool asfrom, bool table_labels) {
+    std::map<std::string, const Expression*> names;
+    bool first = true;
+    for (const ExpressionPtr& column : columns) {
+        if (!first) out_ += ", ";
+        first = false;
+        std::string forced;
+        bool is_forced = false;
+        auto* ref = get_if<schema::ColumnRef>(*column);
+        if (std::optional<std::string> prefixed =
+                ref && table_labels ? schema::table_label(*ref) : std::nullopt) {
+            // A name twice: the later ones get a number.
+            forced = names.try_emplace(*prefixed, column.get()).second
+                         ? *prefixed
+                         : anonymous(column.get(), *prefixed + "_", "colident");
+            is_forced = true;
+        } else if (ref && !ref->literal) {
+            auto [known, is_new] = names.try_emplace(ref->name.text, column.get());
+            if (!is_new) {
+                // A name twice: another column of that name gets a number, the same one two underscores.
+                bool same = same_column(*known->second, *column);
+                forced = anonymous(column.get(), same ? ref->name.text + "_" : ref->name.text, "colident");
+                is_forced = true;
+            }
+        } else if (auto* label = get_if<schema::Label>(*column); label && label->name) {
+            names.try_emplace(label->name->text, column.get());
+        }
+        write_select_column(*column, c, asfrom, is_forced ? &forced : nullptr);
+    }
+}
+
+const schema::Expression* ExpressionCompiler::find_label(const std::string& name) const {
+    if (stack_.empty() || !stack_.back().columns) return nullptr;
+    for (const ExpressionPtr& column : *stack_.back().columns) {
+        if (auto* label = get_if<schema::Label>(*column); label && label->name && label->name->text == name)
+            return column.get();
+        if (auto* ref = get_if<schema::ColumnRef>(*column);
+            ref && (ref->name.text == name || ref->key == name))
+            return column.get();
+    }
+    return nullptr;
+}
+
+} // namespace limbeck::sql
