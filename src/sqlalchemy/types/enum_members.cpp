@@ -2,6 +2,7 @@
 #include "python/class.hpp"
 #include "schema/errors.hpp"
 #include "sqlalchemy/types/members.hpp"
+#include "sqlalchemy/types/named_types.hpp"
 #include "sqlalchemy/types/repr.hpp"
 #include "sqlalchemy/types/state.hpp"
 #include "support/text.hpp"
@@ -137,24 +138,26 @@ Value init(Call& call) {
     return Value::none();
 }
 
+// A type of its own only where the dialect's form of it is one: a native enum on PostgreSQL, or the variant
+// that stands for it there.
+void create_or_drop(Call& call, bool creates) {
+    Value native = python::call_method(call[0], "dialect_impl", {python::get_attribute(call[1], "dialect")});
+    schema::TypePtr type = to_type(native);
+    if (python::is_instance(native, type_class("postgresql.NamedType")) ||
+        (type->kind == schema::TypeKind::enum_ && type->native_enum))
+        create_or_drop_type(native, call[1], creates, call.truth(2));
+}
+
 } // namespace
 
 void populate_schema_type(ClassBuilder& type) {
     for (const char* name : {"name", "schema", "inherit_schema"}) add_field(type, name);
     type.method("create(self, bind, checkfirst=False)", [](Call& call) {
-        Value native =
-            python::call_method(call[0], "dialect_impl", {python::get_attribute(call[1], "dialect")});
-        if (python::class_of(native) != python::class_of(call[0]) &&
-            python::is_instance(native, type_class("postgresql.NamedType")))
-            python::call_method(native, "create", {call[1], call[2]});
+        create_or_drop(call, true);
         return Value::none();
     });
     type.method("drop(self, bind, checkfirst=False)", [](Call& call) {
-        Value native =
-            python::call_method(call[0], "dialect_impl", {python::get_attribute(call[1], "dialect")});
-        if (python::class_of(native) != python::class_of(call[0]) &&
-            python::is_instance(native, type_class("postgresql.NamedType")))
-            python::call_method(native, "drop", {call[1], call[2]});
+        create_or_drop(call, false);
         return Value::none();
     });
 }

@@ -91,8 +91,10 @@ void emit(const Value& type, const Value& bind, bool creates, bool checkfirst) {
     python::call_method(bind, "execute", {make_statement(type, creates)});
 }
 
+} // namespace
+
 // What is done with an engine is done in a transaction of its own.
-void emit_on(const Value& type, const Value& bind, bool creates, bool checkfirst) {
+void create_or_drop_type(const Value& type, const Value& bind, bool creates, bool checkfirst) {
     Value dialect = python::get_attribute(bind, "dialect");
     if (python::as_text(python::get_attribute(dialect, "name")) != "postgresql") return;
     if (python::find_attribute(bind, "execute").exists()) return emit(type, bind, creates, checkfirst);
@@ -109,7 +111,7 @@ void emit_on(const Value& type, const Value& bind, bool creates, bool checkfirst
     python::call_method(context, "__exit__", {Value::none(), Value::none(), Value::none()});
 }
 
-} // namespace
+namespace {} // namespace
 
 std::optional<bool> type_exists(const Value& bind, const Type& type) {
     auto* state = python::state_if<ConnectionState>(bind);
@@ -169,11 +171,11 @@ Value init_domain(Call& call) {
 
 void populate_named_type(ClassBuilder& type) {
     type.method("create(self, bind, checkfirst=True, **kw)", [](Call& call) {
-        emit_on(call[0], call[1], true, call.truth(2));
+        create_or_drop_type(call[0], call[1], true, call.truth(2));
         return Value::none();
     });
     type.method("drop(self, bind, checkfirst=True, **kw)", [](Call& call) {
-        emit_on(call[0], call[1], false, call.truth(2));
+        create_or_drop_type(call[0], call[1], false, call.truth(2));
         return Value::none();
     });
 }
