@@ -1,0 +1,223 @@
+"""Runs whole chains through limbeck and through the reference, each on an empty database of its own, and compares
+what stands in the two databases: on PostgreSQL `pg_dump` of the schema and of the rows, on SQLite sqlite_master and
+the rows of every table.
+
+    PYTHONPATH=<alembic>:<sqlalchemy>/lib:<typing_extensions>/src python3.11 tests/reference/online.py \
+        [--limbeck build/limbeck] [--sqlite] [--plain-env] [--each] [--down] [--keep-going] PROJECT...
+
+PROJECT is a folder with an alembic.ini (or the ini file itself). It is copied; nothing is written to it. --plain-env
+puts a plain env.py in the copy, for projects whose own needs an application. Without --sqlite the server is the one
+that psql finds (PGHOST, PGUSER): two databases are made there and dropped again. --each goes revision by revision and
+says at which one the two part; --down goes back to the base afterwards and up again. Where both stop with an error
+the state at which they stopped is compared.
+
+Exit status 0 where every comparison was equal.
+"""
+import argparse
+import configparser
+import difflib
+import os
+import pathlib
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+PLAIN_ENV = '''\
+import os
+from alembic import context
+from sqlalchemy import create_engine, pool
+
+if context.is_offline_mode():
+    context.configure(url=os.environ["DATABASE_URL"], literal_binds=True)
+    with context.begin_transaction():
+        context.run_migrations()
+else:
+    with create_engine(os.environ["DATABASE_URL"], poolclass=pool.NullPool).connect() as connection:
+        context.configure(connection=connection, transaction_per_migration=True)
+        with context.begin_transaction():
+            context.run_migrations()
+'''
+
+
+class Postgres:
+    name = "postgresql"
+
+    def __init__(self, label):
+        self.database = f"limbeck_online_{label}_{os.getpid()}"
+        host, user = os.environ.get("PGHOST", ""), os.environ.get("PGUSER", "")
+        self.url = f"postgresql+psycopg2:///{self.database}?host={host}&user={user}"
+        self.admin(f'DROP DATABASE IF EXISTS "{self.database}"')
+        self.admin(f'CREATE DATABASE "{self.database}"')
+
+    def admin(self, sql):
+        subprocess.run(["psql", "-qX", "-d", "postgres", "-c", sql], check=True, stderr=subprocess.DEVNULL)
+
+    def prepare(self, sql):
+        subprocess.run(["psql", "-qX", "-d", self.database, "-c", sql], check=True, stderr=subprocess.DEVNULL)
+
+    def state(self):
+        def dump(*options):
+            out = subprocess.run(
+                ["pg_dump", "-d", self.database, "--no-owner", *options], check=True, capture_output=True, text=True
+            ).stdout
+            return [line for line in out.splitlines() if not line.startswith(("--", "\\restrict", "\\unrestrict"))]
+
+        rows = dump("--data-only", "--inserts")
+        return dump("--schema-only") + sorted(line for line in rows if line.startswith("INSERT"))
+
+    def drop(self):
+        self.admin(f'DROP DATABASE IF EXISTS "{self.database}"')
+
+
+class Sqlite:
+    name = "sqlite"
+
+    def __init__(self, label, folder):
+        self.file = pathlib.Path(folder) / f"{label}.db"
+        self.url = f"sqlite:///{self.file}"
+
+    def prepare(self, sql):
+        with sqlite3.connect(self.file) as connection:
+            connection.executescript(sql)
+
+    def state(self):
+        out = []
+        with sqlite3.connect(self.file) as connection:
+            master = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
+            for kind, name, table, sql in sorted(master, key=lambda row: (row[0], row[1])):
+                out += [f"{kind} {name} on {table}"] + (sql or "").splitlines()
+            for kind, name, _, _ in sorted(master):
+                if kind == "table":
+                    rows = connection.execute(f'SELECT * FROM "{name}"').fetchall()
+                    out += [f"{name}: {row}" for row in sorted(rows, key=repr)]
+        return out
+
+    def drop(self):
+        self.file.unlink(missing_ok=True)
+
+
+def without_times(lines):
+    """Moments and random identifiers, which no two runs share."""
+    moment = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?([+-]\d\d(:?\d\d)?)?")
+    unique = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?4[0-9a-f]{3}-?[89ab][0-9a-f]{3}-?[0-9a-f]{12}")
+    return [unique.sub("<uuid>", moment.sub("<moment>", line)) for line in lines]
+
+
+class Runner:
+    def __init__(self, command, project, ini, database):
+        self.command, self.project, self.ini, self.database = command, project, ini, database
+
+    def run(self, *arguments):
+        environment = dict(os.environ, DATABASE_URL=self.database.url)
+        environment.pop("LIMBECK_URL", None)
+        done = subprocess.run(
+            [*self.command, "-c", self.ini, *arguments], cwd=self.project, env=environment, capture_output=True, text=True
+        )
+        return done.returncode, done.stdout, done.stderr
+
+
+def last_line(text):
+    lines = [line for line in text.strip().splitlines() if line.strip()]
+    return lines[-1] if lines else ""
+
+
+def compare(what, ours, reference):
+    """Whether both databases are in the same state; prints where they differ."""
+    own, theirs = without_times(ours.database.state()), without_times(reference.database.state())
+    if own == theirs:
+        return True
+    print(f"    differs after {what}:")
+    for line in list(difflib.unified_diff(theirs, own, "reference", "limbeck", lineterm="", n=1))[:40]:
+        print("      " + line)
+    return False
+
+
+def step(what, arguments, ours, reference):
+    """(whether the two are equal, whether both went on)"""
+    theirs, own = reference.run(*arguments), ours.run(*arguments)
+    equal = compare(what, ours, reference)
+    if (own[0] == 0) != (theirs[0] == 0):
+        who, said = ("limbeck", own[2]) if own[0] else ("the reference", theirs[2])
+        print(f"    {what}: only {who} stopped: " + "\n      ".join(said.strip().splitlines()[-12:]))
+        equal = False
+    elif own[0]:
+        print(f"    {what}: both stop: {last_line(theirs[2])[:200]}")
+    return equal, own[0] == 0 and theirs[0] == 0
+
+
+def revisions(runner):
+    """Identifiers in the order of an upgrade."""
+    _, out, _ = runner.run("history")
+    found = [re.match(r".*? -> ([^\s,(]+)", line) for line in out.splitlines()]
+    return [match.group(1) for match in found if match][::-1]
+
+
+def chain(options, source, folder):
+    source = pathlib.Path(source).resolve()
+    ini = source if source.is_file() else source / "alembic.ini"
+    project = pathlib.Path(folder) / "project"
+    shutil.copytree(ini.parent, project, symlinks=True, ignore=shutil.ignore_patterns(".git", "node_modules", "*.db"))
+    if options.plain_env:
+        parser = configparser.RawConfigParser()
+        parser.read(ini)
+        location = parser.get("alembic", "script_location").replace("%(here)s/", "")
+        (project / location / "env.py").write_text(PLAIN_ENV)
+    databases = [
+        Sqlite(label, folder) if options.sqlite else Postgres(label) for label in ("own", "reference")
+    ]
+    try:
+        for database in databases:
+            for sql in options.prepare:
+                database.prepare(sql)
+        ours = Runner([os.path.abspath(options.limbeck)], project, ini.name, databases[0])
+        reference = Runner([sys.executable, "-W", "ignore", "-m", "alembic"], project, ini.name, databases[1])
+        return follow(options, ours, reference)
+    finally:
+        for database in databases:
+            database.drop()
+
+
+def follow(options, ours, reference):
+    equal = True
+    targets = revisions(ours) if options.each else []
+    if options.each and not targets:
+        print("    no revisions")
+        return False
+    steps = [("upgrade", target) for target in targets] or [("upgrade", "heads")]
+    if options.down:
+        steps += [("downgrade", "-1") for _ in targets] or [("downgrade", "base")]
+        steps += [("upgrade", "heads")]
+    for arguments in steps:
+        same, goes_on = step(" ".join(arguments), arguments, ours, reference)
+        equal = equal and same
+        if not goes_on or not same and not options.keep_going:
+            break
+    return equal
+
+
+def main():
+    parser = argparse.ArgumentParser(usage=__doc__)
+    parser.add_argument("--limbeck", default="build/limbeck")
+    parser.add_argument("--sqlite", action="store_true")
+    parser.add_argument("--plain-env", action="store_true")
+    parser.add_argument("--each", action="store_true")
+    parser.add_argument("--down", action="store_true")
+    parser.add_argument("--keep-going", action="store_true")
+    parser.add_argument("--prepare", action="append", default=[], metavar="SQL", help="run in both databases first")
+    parser.add_argument("projects", nargs="+")
+    options = parser.parse_args()
+    failed = 0
+    for project in options.projects:
+        print(project, "SQLite" if options.sqlite else "PostgreSQL", flush=True)
+        with tempfile.TemporaryDirectory() as folder:
+            equal = chain(options, project, folder)
+        print("  equal" if equal else "  NOT equal", flush=True)
+        failed += not equal
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
