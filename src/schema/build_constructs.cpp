@@ -415,10 +415,10 @@ FromPtr join(const FromPtr& left, const FromPtr& right, ExpressionPtr on, bool o
                 if (*a != b) collect_references(*a, b, ways, false);
             }
         if (ways.empty())
-            throw ArgumentError(fmt::format("Can't find any foreign key relationships between '{}' and '{}'.",
+            throw NoForeignKeysError(fmt::format("Can't find any foreign key relationships between '{}' and '{}'.",
                                             described(left), described(right)));
         if (ways.size() > 1)
-            throw ArgumentError(
+            throw AmbiguousForeignKeysError(
                 fmt::format("Can't determine join between '{}' and '{}'; tables have more than one "
                             "foreign key constraint relationship between them. Please specify the "
                             "'onclause' of this join explicitly.",

@@ -26,6 +26,16 @@ class ArgumentError : public Error {
   public:
     using Error::Error;
 };
+// sqlalchemy.exc.NoForeignKeysError: nothing says how two tables join.
+class NoForeignKeysError : public ArgumentError {
+  public:
+    using ArgumentError::ArgumentError;
+};
+// sqlalchemy.exc.AmbiguousForeignKeysError: more than one way to join them.
+class AmbiguousForeignKeysError : public ArgumentError {
+  public:
+    using ArgumentError::ArgumentError;
+};
 // sqlalchemy.exc.InvalidRequestError and those that derive from it.
 class InvalidRequestError : public Error {
   public:

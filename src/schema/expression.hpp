@@ -174,6 +174,7 @@ struct Binary : Expression {
     bool custom_comparison = false;
     bool eager_grouping = false;
     bool natural_self_precedent = false;
+    bool symmetric = false; // BETWEEN SYMMETRIC
     std::string negate_text;
     // `escape=`, `flags=`, `autoescape=`, `postgresql_regconfig=`.
     std::optional<std::string> escape, flags, regconfig;

@@ -42,7 +42,9 @@ void statement_columns(const ExpressionPtr& statement, const FromPtr& from,
                 made->literal = false;
                 found.push_back(made);
             } else if (auto* label = get_if<Label>(*column); label && label->name) {
-                found.push_back(refer(from, *label->name, label->type));
+                auto made = std::make_shared<ColumnRef>(*refer(from, *label->name, label->type));
+                if (auto* inner = get_if<ColumnRef>(*label->element)) made->column = inner->column;
+                found.push_back(made);
             } else if (auto* function = get_if<Function>(*column)) {
                 found.push_back(refer(from, Name(function->name.text + "_1"), column->type));
             } else if (column->kind != ExpressionKind::text) {
@@ -88,6 +90,10 @@ std::vector<std::shared_ptr<const ColumnRef>> columns_of(const FromPtr& from) {
         for (const auto& column : values->columns) found.push_back(refer(from, column->name, column->type));
     } else if (auto* valued = dynamic_cast<const TableValued*>(from.get())) {
         for (const auto& column : valued->columns) found.push_back(refer(from, column->name, column->type));
+        // alias() of a function: the function itself is the one column.
+        auto* function = get_if<Function>(*valued->element);
+        if (valued->columns.empty() && function)
+            found.push_back(refer(from, Name(function->name.text + "_1"), function->type));
     } else if (auto* cte = dynamic_cast<const Cte*>(from.get())) {
         statement_columns(cte->element, from, found);
     } else if (auto* alias = dynamic_cast<const Alias*>(from.get())) {

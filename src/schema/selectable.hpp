@@ -26,8 +26,8 @@ struct Cte : FromClause {
     std::optional<Name> name;
     bool recursive = false;
     bool nesting = false;
-    // PostgreSQL: MATERIALIZED, NOT MATERIALIZED.
-    std::vector<std::string> prefixes;
+    // PostgreSQL: MATERIALIZED, NOT MATERIALIZED. Text, dialect or "*".
+    std::vector<std::pair<std::string, std::string>> prefixes, suffixes;
     // The first half of a recursive one, which its second half refers to.
     std::shared_ptr<const Cte> restates;
     Cte() : FromClause(ExpressionKind::cte) {}

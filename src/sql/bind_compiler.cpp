@@ -88,8 +88,13 @@ void ExpressionCompiler::write_bind(const schema::Bind& e, const Context& c) {
     out_ += '(';
     if (rendering_ == Rendering::execution)
         write_expanding(e, name, value);
-    else
-        out_ += "__[POSTCOMPILE_" + escaped_name(name) + "]";
+    else {
+        std::string key = escaped_name(name);
+        auto [at, is_first] = parameter_index_.try_emplace(key, parameters_.size());
+        if (is_first) parameters_.push_back({key, value, e.type, now || e.has_value});
+        markers_.push_back({out_.size(), at->second});
+        out_ += "__[POSTCOMPILE_" + key + "]";
+    }
     out_ += ')';
 }
 
@@ -107,6 +112,7 @@ void ExpressionCompiler::write_literal_bind(const schema::Bind& e) {
     }
     const std::vector<Value>* items = sequence(e.value);
     if (!items || items->empty()) return write_empty_set(e);
+    write_values_word(e, items->front());
     bool first = true;
     for (const Value& item : *items) {
         if (!first) out_ += ", ";
@@ -126,6 +132,13 @@ void ExpressionCompiler::write_literal_bind(const schema::Bind& e) {
         }
         out_ += ')';
     }
+}
+
+// SQLite compares tuples with the rows of VALUES alone.
+void ExpressionCompiler::write_values_word(const schema::Bind& e, const Value& first) {
+    bool tuples = e.type->kind == schema::TypeKind::tuple ||
+                  (e.type->kind == schema::TypeKind::null && sequence(first) != nullptr);
+    if (tuples && dialect_.is_sqlite()) out_ += "VALUES ";
 }
 
 // `x IN (…)` of no values: a condition that is never true, or for NOT IN always.
@@ -160,6 +173,7 @@ const Value* ExpressionCompiler::given(const std::string& name) const {
 void ExpressionCompiler::write_expanding(const schema::Bind& e, const std::string& name, const Value& value) {
     const std::vector<Value>* items = sequence(value);
     if (!items || items->empty()) return write_empty_set(e);
+    write_values_word(e, items->front());
     for (std::size_t i = 0; i < items->size(); ++i) {
         if (i > 0) out_ += ", ";
         const Value& item = (*items)[i];
@@ -216,8 +230,16 @@ void ExpressionCompiler::write_marker(const std::string& name, const Value& valu
 
 // Drivers that send values typed write the type behind the marker.
 void ExpressionCompiler::write_bind_cast(const schema::TypePtr& type) {
-    if (dialect_.driver == Driver::psycopg2 || dialect_.driver == Driver::pysqlite) return;
+    if (dialect_.driver == Driver::pysqlite) return;
     schema::TypePtr found = implementation(type, dialect_);
+    if (dialect_.driver == Driver::psycopg2) {
+        Affinity kind = affinity(*found);
+        bool range =
+            found->kind >= schema::TypeKind::INT4RANGE && found->kind <= schema::TypeKind::TSTZMULTIRANGE;
+        if (!range && kind != Affinity::array && kind != Affinity::json && kind != Affinity::uuid) return;
+        out_ += "::";
+        return append_type(out_, found, dialect_);
+    }
     switch (affinity(*found)) {
     case Affinity::none:
     case Affinity::tuple:

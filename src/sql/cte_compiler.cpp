@@ -46,7 +46,7 @@ void ExpressionCompiler::write_cte(const schema::Cte& cte, const Context& c) {
             out_ += ')';
         }
         out_ += " AS ";
-        for (const std::string& prefix : cte.prefixes) out_ += prefix + " ";
+        write_prefixes(cte.prefixes);
         out_ += "\n(";
         Context inner;
         inner.literal = c.literal;
@@ -54,6 +54,7 @@ void ExpressionCompiler::write_cte(const schema::Cte& cte, const Context& c) {
         const Expression* element = cte.element.get();
         write(*element, inner);
         out_ += ')';
+        write_suffixes(cte.suffixes);
         std::swap(outer, out_);
         std::swap(outer_markers, markers_);
         ctes_.push_back({&cte, std::move(outer), std::move(outer_markers)});

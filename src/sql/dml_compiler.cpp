@@ -50,19 +50,33 @@ void refuse_unknown(const std::vector<schema::Assignment>& values, const schema:
     if (!unknown.empty()) unconsumed(unknown);
 }
 
-schema::ExpressionPtr without_value(const schema::Column& column) {
-    return schema::bindparam(schema::Name(column.key_or_name()), std::nullopt, column.type);
+schema::ExpressionPtr without_value(const schema::Column& column, const std::string& name = {}) {
+    return schema::bindparam(schema::Name(name.empty() ? column.key_or_name() : name), std::nullopt,
+                             column.type);
 }
 
+// What an INSERT or UPDATE without a value for the column writes; `name` is the parameter's where it is not
+// the column's own.
 schema::ExpressionPtr default_of(const schema::Column& column, const schema::ClientDefault& value,
-                                 bool sending) {
+                                 bool sending, const std::string& name = {}) {
     if (value.expression) return schema::self_group(value.expression);
     // Texts show the parameter, whose value is made when the statement is sent.
-    if (!sending) return without_value(column);
-    if (value.callable)
-        return schema::bindparam(schema::Name(column.key_or_name()), value.callable(), column.type);
-    return schema::bindparam(schema::Name(column.key_or_name()), value.value.value_or(schema::Value()),
+    if (!sending) return without_value(column, name);
+    return schema::bindparam(schema::Name(name.empty() ? column.key_or_name() : name),
+                             value.callable ? value.callable() : value.value.value_or(schema::Value()),
                              column.type);
+}
+
+// The columns of a table that an INSERT from a SELECT fills with defaults.
+std::vector<const schema::Column*> defaulted(const schema::Insert& insert, const schema::Table& table) {
+    std::vector<const schema::Column*> found;
+    if (table.light || !insert.include_defaults) return found;
+    for (const schema::ColumnPtr& column : table.columns) {
+        bool named = std::any_of(insert.select_names.begin(), insert.select_names.end(),
+                                 [&](const std::string& name) { return name == column->key_or_name(); });
+        if (!named && column->client_default) found.push_back(column.get());
+    }
+    return found;
 }
 
 } // namespace
@@ -71,6 +85,8 @@ schema::ExpressionPtr ExpressionCompiler::assigned(const schema::Assignment& ass
                                                    const std::string& key, const schema::TypePtr& type,
                                                    std::size_t row) {
     if (!assignment.expression) {
+        // Inside another statement, as a CTE, the names of columns may be taken.
+        if (stack_.size() > 1) return keep(schema::literal(assignment.value, type));
         std::string name = row == static_cast<std::size_t>(-1) ? key : key + "_m" + std::to_string(row);
         column_binds_.insert(name);
         return keep(schema::bindparam(schema::Name(name), assignment.value, type));
@@ -144,6 +160,18 @@ std::vector<schema::ExpressionPtr> ExpressionCompiler::implicit_returning(const 
     return columns;
 }
 
+// The SELECT of an INSERT, and behind its columns the defaults of those that it leaves out.
+schema::ExpressionPtr ExpressionCompiler::with_defaults(const schema::Insert& insert) {
+    auto* select = get_if<schema::Select>(*insert.select);
+    std::vector<const schema::Column*> missing = defaulted(insert, table_of(insert));
+    if (!select || missing.empty()) return insert.select;
+    auto made = std::make_shared<schema::Select>(*select);
+    for (const schema::Column* column : missing)
+        made->columns.push_back(
+            keep(default_of(*column, *column->client_default, rendering_ == Rendering::execution)));
+    return keep(made);
+}
+
 void ExpressionCompiler::write_insert(const schema::Insert& insert, const Context& given) {
     bool toplevel = stack_.empty();
     Context c;
@@ -176,14 +204,18 @@ void ExpressionCompiler::write_insert(const schema::Insert& insert, const Contex
                 const schema::Column* column = table.find(name);
                 append_name(out_, column ? column->name : schema::Name(name), dialect_);
             }
+            for (const schema::Column* column : defaulted(insert, table)) {
+                out_ += ", ";
+                append_name(out_, column->name, dialect_);
+            }
             out_ += ')';
         }
         out_ += ' ';
         Context inner = c;
         inner.insert_into = true;
-        write(*insert.select, inner);
+        write(*with_defaults(insert), inner);
     } else if (pairs.empty()) {
-        out_ += " DEFAULT VALUES";
+        out_ += dialect_.is_generic() ? " () VALUES ()" : " DEFAULT VALUES";
     } else {
         names();
         out_ += " VALUES (";
@@ -197,6 +229,13 @@ void ExpressionCompiler::write_insert(const schema::Insert& insert, const Contex
             for (const Pair& pair : pairs) {
                 if (&pair != &pairs.front()) out_ += ", ";
                 const schema::Assignment* value = find(insert.multi_values[row], *pair.column);
+                if (!value && pair.column->client_default) {
+                    std::string name = pair.column->key_or_name() + "_m" + std::to_string(row);
+                    write(*keep(default_of(*pair.column, *pair.column->client_default,
+                                           rendering_ == Rendering::execution, name)),
+                          c);
+                    continue;
+                }
                 if (!value)
                     throw CompileError(
                         fmt::format("INSERT value for column {}.{} is explicitly rendered as a bound "
@@ -220,7 +259,7 @@ void ExpressionCompiler::write_returning(const schema::Dml& dml, const std::vect
                                          const Context& given) {
     (void)dml;
     Context c = given;
-    c.include_table = dialect_.is_postgresql();
+    c.include_table = !dialect_.is_sqlite();
     out_ += " RETURNING ";
     write_columns(expanded(columns), c, false);
 }
@@ -255,7 +294,7 @@ void ExpressionCompiler::write_on_conflict(const schema::Insert& insert, const C
         return;
     }
     // Without a target the reference leaves the blank of its place.
-    if (!conflict.constraint && !conflict.elements) out_ += ' ';
+    if ((!conflict.constraint || dialect_.is_sqlite()) && !conflict.elements) out_ += ' ';
     out_ += " DO UPDATE SET ";
     Context c = given;
     c.use_schema = false;
@@ -404,10 +443,10 @@ void ExpressionCompiler::write_delete(const schema::Delete& statement, const Con
     write_from(*statement.table, source);
     for (const auto& cte : statement.independent_ctes) write_cte(*cte, c);
     if (!froms.empty()) {
-        if (!dialect_.is_postgresql())
+        if (dialect_.is_sqlite())
             throw schema::NotSupportedError(
                 "This backend does not support multiple-table criteria within DELETE");
-        write_extra_froms(" USING ", froms, c);
+        write_extra_froms(dialect_.is_generic() ? " , " : " USING ", froms, c);
     }
     if (!statement.where.empty()) {
         out_ += " WHERE ";

@@ -37,10 +37,10 @@ void ExpressionCompiler::write(const Expression& e, const Context& c) {
         out_ += "NULL";
         return;
     case ExpressionKind::true_:
-        out_ += dialect_.is_postgresql() ? "true" : "1";
+        out_ += dialect_.is_sqlite() ? "1" : "true";
         return;
     case ExpressionKind::false_:
-        out_ += dialect_.is_postgresql() ? "false" : "0";
+        out_ += dialect_.is_sqlite() ? "0" : "false";
         return;
     case ExpressionKind::list:
         return write_list(as<schema::ExpressionList>(e), c);
@@ -297,7 +297,7 @@ void ExpressionCompiler::write_unary(const schema::Unary& e, const Context& c) {
         auto* binary = schema::get_if<schema::Binary>(*inner);
         bool condition = inner->kind == ExpressionKind::list || inner->kind == ExpressionKind::exists ||
                          (binary && (schema::is_boolean(binary->op) || binary->custom_comparison));
-        if (condition || dialect_.is_postgresql()) {
+        if (condition || !dialect_.is_sqlite()) {
             if (!truth) out_ += "NOT ";
             return write(*e.element, c);
         }

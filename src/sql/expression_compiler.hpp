@@ -49,8 +49,10 @@ class ExpressionCompiler {
     struct Entry {
         Froms correlate, asfrom;
         const Expression* selectable = nullptr;
-        // The columns that labels in ORDER BY may name.
+        // The columns that labels in ORDER BY may name, and what the SELECT reads from, whose columns it may
+        // name, too.
         const std::vector<ExpressionPtr>* columns = nullptr;
+        const std::vector<const Expression*>* froms = nullptr;
     };
     // Where a parameter stands in the text.
     struct Marker {
@@ -98,6 +100,7 @@ class ExpressionCompiler {
     void write_expanding(const schema::Bind& e, const std::string& name, const schema::Value& value);
     // What an execution gives for this name, or null.
     const schema::Value* given(const std::string& name) const;
+    void write_values_word(const schema::Bind& e, const schema::Value& first);
     void write_empty_set(const schema::Bind& e);
     void write_marker(const std::string& name, const schema::Value& value, const schema::TypePtr& type,
                       bool has_value);
@@ -129,6 +132,7 @@ class ExpressionCompiler {
     void write_limits(const schema::SelectBase& select, const Context& c);
     void write_for_update(const schema::ForUpdate& lock, const Context& c);
     void write_prefixes(const std::vector<std::pair<std::string, std::string>>& prefixes);
+    void write_suffixes(const std::vector<std::pair<std::string, std::string>>& suffixes);
     std::vector<const Expression*> display_froms(const schema::Select& select, const Entry& entry,
                                                  const Context& c);
     std::vector<ExpressionPtr> expanded(const std::vector<ExpressionPtr>& columns);
@@ -136,7 +140,7 @@ class ExpressionCompiler {
     // The name of an alias, subquery or CTE; empty for what has none.
     std::string from_name(const Expression& from);
     std::string label_of(const Expression& column);
-    const Expression* find_label(const std::string& name) const;
+    const Expression* find_label(const std::string& name);
 
     // --- INSERT, UPDATE, DELETE (dml_compiler.cpp)
     struct Pair {
@@ -156,6 +160,7 @@ class ExpressionCompiler {
                            const schema::TypePtr& type, std::size_t row = static_cast<std::size_t>(-1));
     std::vector<Pair> insert_pairs(const schema::Insert& insert);
     std::vector<Pair> update_pairs(const schema::Update& update);
+    ExpressionPtr with_defaults(const schema::Insert& insert);
     std::vector<ExpressionPtr> implicit_returning(const schema::Insert& insert,
                                                   const std::vector<Pair>& pairs);
     std::vector<const Expression*> extra_froms(const schema::Dml& dml,

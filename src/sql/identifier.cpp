@@ -120,6 +120,13 @@ const Words& postgresql_words() {
     return words;
 }
 
+// Words of PostgreSQL that are names to SQL of no database in particular.
+const Words& generic_names() {
+    static const Words words = {"current_catalog", "current_schema", "fetch",  "of",  "over",
+                                "returning",       "variadic",       "window", "with"};
+    return words;
+}
+
 const Words& sqlite_words() {
     static const Words words = {
         "add",          "after",
@@ -203,8 +210,9 @@ bool requires_quotes(std::string_view name, const Dialect& dialect) {
         bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '$';
         if (!plain) return true;
     }
-    const Words& words = dialect.is_postgresql() ? postgresql_words() : sqlite_words();
-    return words.contains(name);
+    if (dialect.is_sqlite()) return sqlite_words().contains(name);
+    if (dialect.is_generic() && generic_names().contains(name)) return false;
+    return postgresql_words().contains(name) || (dialect.is_generic() && name == "set");
 }
 
 void append_quoted(std::string& out, std::string_view name, const Dialect& dialect) {

@@ -104,8 +104,8 @@ std::string_view boolean_text(const Value& value, const Dialect& dialect) {
         truth = *real == 1;
     else
         throw CannotRender();
-    if (dialect.is_postgresql()) return truth ? "true" : "false";
-    return truth ? "1" : "0";
+    if (dialect.is_sqlite()) return truth ? "1" : "0";
+    return truth ? "true" : "false";
 }
 
 // isoformat(), whose "T" is a blank; its date or its time alone where the type is one of these.
@@ -333,7 +333,7 @@ std::optional<std::string> literal_text(const Value& original, const TypePtr& ty
         return binary_text(value);
     case Affinity::interval:
         // Without the type an interval is a moment after 1970, which the reference has no literal for.
-        if (!found->native || (dialect.is_sqlite() && found->kind == TypeKind::interval))
+        if (!found->native || (!dialect.is_postgresql() && found->kind == TypeKind::interval))
             throw CannotRender();
         if (!value.is<schema::Interval>()) throw CannotRender();
         return "make_interval(secs=>" + schema::repr(total_seconds(value.as<schema::Interval>())) + ")";

@@ -218,6 +218,7 @@ void ExpressionCompiler::write_binary(const schema::Binary& e, const Context& c)
     case Operator::not_between:
         write(*e.left, c);
         out_ += e.op == Operator::between ? " BETWEEN " : " NOT BETWEEN ";
+        if (e.symmetric) out_ += "SYMMETRIC ";
         return write(*e.right, c);
     case Operator::not_in:
         out_ += '(';

@@ -46,6 +46,9 @@ std::string ExpressionCompiler::label_of(const Expression& e) {
     switch (e.kind) {
     case ExpressionKind::column:
         return as<schema::ColumnRef>(e).name.text;
+    case ExpressionKind::bind:
+        // The address itself leads to the parameter's own name.
+        return anonymous(reinterpret_cast<const char*>(&e) + 1, "anon", "colident");
     case ExpressionKind::label: {
         auto& label = as<schema::Label>(e);
         if (label.name) return label.name->text;
@@ -99,11 +102,13 @@ void ExpressionCompiler::write_select_column(const Expression& column, const Con
         labelled = true;
     }
     if (!labelled) return write(column, c);
+    // Named before what is inside: it gets the first number.
+    std::string label = forced ? *forced : label_of(column);
     Context inner = c;
     inner.within_label = true;
     write(column, inner);
     out_ += " AS ";
-    append_name(out_, schema::Name(forced ? *forced : label_of(column)), dialect_);
+    append_name(out_, schema::Name(label), dialect_);
 }
 
 void ExpressionCompiler::write_columns(const std::vector<ExpressionPtr>& columns, const Context& c,
@@ -138,7 +143,7 @@ void ExpressionCompiler::write_columns(const std::vector<ExpressionPtr>& columns
     }
 }
 
-const schema::Expression* ExpressionCompiler::find_label(const std::string& name) const {
+const schema::Expression* ExpressionCompiler::find_label(const std::string& name) {
     if (stack_.empty() || !stack_.back().columns) return nullptr;
     for (const ExpressionPtr& column : *stack_.back().columns) {
         if (auto* label = get_if<schema::Label>(*column); label && label->name && label->name->text == name)
@@ -146,6 +151,13 @@ const schema::Expression* ExpressionCompiler::find_label(const std::string& name
         if (auto* ref = get_if<schema::ColumnRef>(*column);
             ref && (ref->name.text == name || ref->key == name))
             return column.get();
+    }
+    if (!stack_.back().froms) return nullptr;
+    for (const Expression* source : *stack_.back().froms) {
+        auto* from = dynamic_cast<const schema::FromClause*>(source);
+        if (!from) continue;
+        for (const auto& column : schema::columns_of(schema::FromPtr(schema::FromPtr(), from)))
+            if (column->key == name || column->name.text == name) return keep(column).get();
     }
     return nullptr;
 }

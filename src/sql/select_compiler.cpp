@@ -31,6 +31,12 @@ void ExpressionCompiler::write_prefixes(const std::vector<std::pair<std::string,
         if (dialect == "*" || dialect.empty() || dialect == dialect_.name()) out_ += text + " ";
 }
 
+void ExpressionCompiler::write_suffixes(const std::vector<std::pair<std::string, std::string>>& suffixes) {
+    if (suffixes.empty()) return;
+    out_ += ' ';
+    write_prefixes(suffixes);
+}
+
 void ExpressionCompiler::write_order_by(const std::vector<ExpressionPtr>& items, const Context& given,
                                         std::string_view words, bool labels) {
     if (items.empty()) return;
@@ -73,18 +79,21 @@ void ExpressionCompiler::write_limits(const schema::SelectBase& select, const Co
             out_ += "\n LIMIT ";
             if (postgresql)
                 out_ += "ALL";
+            else if (dialect_.is_generic())
+                out_ += "-1";
             else
                 write(*keep(schema::literal(schema::Value(-1))), Context());
         }
         out_ += " OFFSET ";
         write(*select.offset, c);
-    } else if (!postgresql) {
+    } else if (dialect_.is_sqlite()) {
         out_ += " OFFSET ";
         write(*keep(schema::literal(schema::Value(0))), c);
     }
 }
 
 void ExpressionCompiler::write_for_update(const schema::ForUpdate& lock, const Context& c) {
+    if (dialect_.is_generic()) out_ += " FOR UPDATE";
     if (!dialect_.is_postgresql()) return;
     if (lock.read)
         out_ += lock.key_share ? " FOR KEY SHARE" : " FOR SHARE";
@@ -129,6 +138,7 @@ void ExpressionCompiler::write_select(const schema::Select& select, const Contex
     own.correlate.insert(own.asfrom.begin(), own.asfrom.end());
     own.selectable = &select;
     own.columns = &columns;
+    own.froms = &froms;
     stack_.push_back(own);
 
     std::size_t start = out_.size();
@@ -186,8 +196,7 @@ void ExpressionCompiler::write_select(const schema::Select& select, const Contex
     write_limits(select, c);
     if (select.for_update) write_for_update(*select.for_update, c);
     if (toplevel) insert_ctes(start);
-    for (const auto& [text, dialect] : select.suffixes)
-        if (dialect == "*" || dialect.empty() || dialect == dialect_.name()) out_ += " " + text;
+    write_suffixes(select.suffixes);
     stack_.pop_back();
 }
 

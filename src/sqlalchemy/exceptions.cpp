@@ -33,6 +33,9 @@ python::Value translate(const Error& error) {
     }
     if (dynamic_cast<const schema::CompileError*>(&error)) return made("CompileError", error);
     if (dynamic_cast<const schema::IdentifierError*>(&error)) return made("IdentifierError", error);
+    if (dynamic_cast<const schema::NoForeignKeysError*>(&error)) return made("NoForeignKeysError", error);
+    if (dynamic_cast<const schema::AmbiguousForeignKeysError*>(&error))
+        return made("AmbiguousForeignKeysError", error);
     if (dynamic_cast<const schema::ArgumentError*>(&error)) return made("ArgumentError", error);
     if (dynamic_cast<const schema::InvalidRequestError*>(&error)) return made("InvalidRequestError", error);
     if (dynamic_cast<const schema::NotSupportedError*>(&error))

@@ -50,8 +50,7 @@ void populate_expression(ModuleBuilder& module) {
         module.lazy(function.name,
                     [&function] { return python::class_value(element_class(function.element)); });
     module.lazy("func", make_func);
-    for (const char* style : label_styles)
-        module.lazy(style, [style] { return python::make_str(style); });
+    for (const char* style : label_styles) module.lazy(style, [style] { return python::make_str(style); });
     module.missing([](std::string_view name) -> Value {
         python::Class* found = element_class(name);
         return found ? python::class_value(found) : Value();
@@ -71,9 +70,8 @@ void populate_view(ModuleBuilder& module) {
 
 // The modules below are there without an import of their own, as the package of the reference imports them.
 void populate_sql(ModuleBuilder& module) {
-    for (const char* name :
-         {"base", "compiler", "ddl", "dml", "elements", "expression", "functions", "naming", "operators", "schema",
-          "selectable", "sqltypes", "visitors"})
+    for (const char* name : {"base", "compiler", "ddl", "dml", "elements", "expression", "functions",
+                             "naming", "operators", "schema", "selectable", "sqltypes", "visitors"})
         module.lazy(name, [name] { return python::import_native(std::string("sqlalchemy.sql.") + name); });
     populate_view(module);
 }

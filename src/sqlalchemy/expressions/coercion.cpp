@@ -124,8 +124,7 @@ ExpressionPtr to_column_expression(const py::Value& value, bool strings) {
                         "column({}) for more specificity",
                         quoted, quoted, quoted));
     }
-    if (strings && (value.is_small_int() || value.is_float()))
-        return schema::literal_column(py::to_str(value));
+    if (value.is_small_int() || value.is_float()) return schema::literal_column(py::to_str(value));
     if (value.is_none() || value.is_bool()) return to_expression(value);
     raise_expected("Column expression, FROM clause, or other columns clause element", value);
 }

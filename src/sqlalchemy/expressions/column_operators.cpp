@@ -214,7 +214,11 @@ void populate_column_operators(ClassBuilder& type) {
                                            optional_text(call[3])));
     });
     type.method("between(self, cleft, cright, symmetric=False)", [](Call& call) {
-        return wrap(schema::between(node_of(call[0]), to_operand(call[1]), to_operand(call[2])));
+        ExpressionPtr made = schema::between(node_of(call[0]), to_operand(call[1]), to_operand(call[2]));
+        if (!call.truth(3)) return wrap(made);
+        auto symmetric = std::make_shared<schema::Binary>(schema::as<schema::Binary>(*made));
+        symmetric->symmetric = true;
+        return wrap(ExpressionPtr(symmetric));
     });
     type.method("collate(self, collation)",
                 [](Call& call) { return wrap(schema::collate(node_of(call[0]), to_name(call[1]))); });

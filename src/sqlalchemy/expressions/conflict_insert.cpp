@@ -86,7 +86,8 @@ void set_update(OnConflict& conflict, const schema::FromPtr& table, const Value&
 
 void refuse_second(const schema::Insert& insert) {
     if (insert.on_conflict)
-        throw schema::InvalidRequestError("This Insert construct already has an ON CONFLICT clause established");
+        throw schema::InvalidRequestError(
+            "This Insert construct already has an ON CONFLICT clause established");
 }
 
 } // namespace

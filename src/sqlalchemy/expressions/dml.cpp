@@ -51,10 +51,12 @@ void set_values(Dml& dml, const Value& given) {
     std::vector<Value> rows;
     if (is_sequence(given)) rows = py::to_vector(given);
     if (insert && !insert->multi_values.empty() && rows.empty())
-        throw schema::InvalidRequestError("Can't mix single and multiple VALUES formats in one INSERT statement");
+        throw schema::InvalidRequestError(
+            "Can't mix single and multiple VALUES formats in one INSERT statement");
     if (!rows.empty() && is_row(rows.front()) && insert) {
         if (!insert->values.empty())
-            throw schema::InvalidRequestError("Can't mix single and multiple VALUES formats in one INSERT statement");
+            throw schema::InvalidRequestError(
+                "Can't mix single and multiple VALUES formats in one INSERT statement");
         for (const Value& row : rows) insert->multi_values.push_back(to_assignments(row, dml.table));
         insert->has_values = true;
         return;
@@ -82,8 +84,9 @@ void values_method(Dml& dml, Call& call) {
     if (auto* insert = dynamic_cast<schema::Insert*>(&dml); insert && insert->select)
         throw schema::InvalidRequestError("This construct already inserts from a SELECT");
     if (given.size() > 1)
-        throw schema::ArgumentError("Only a single dictionary/tuple or list of dictionaries/tuples is accepted "
-                                    "positionally.");
+        throw schema::ArgumentError(
+            "Only a single dictionary/tuple or list of dictionaries/tuples is accepted "
+            "positionally.");
     if (!given.empty() && named)
         throw schema::ArgumentError("Can't pass positional and kwargs to values() simultaneously");
     if (!given.empty()) {
@@ -121,15 +124,16 @@ void apply_keywords(Dml& dml, const py::Dict& keywords) {
     if (const Value* found = option("values")) set_values(dml, *found);
     if (const Value* found = option("returning"))
         set_returning(dml, is_sequence(*found) ? py::to_vector(*found) : std::vector<Value>{*found});
-    if (const Value* found = option("prefixes")) add_words(dml.prefixes, py::to_vector(*found), Value::none());
+    if (const Value* found = option("prefixes"))
+        add_words(dml.prefixes, py::to_vector(*found), Value::none());
     if (const Value* found = option("inline"); found && py::truth(*found))
         if (auto* insert = dynamic_cast<schema::Insert*>(&dml)) insert->is_inline = true;
 }
 
 void refuse_unknown(const Value& keywords, std::string_view function) {
-    static constexpr std::string_view known[] = {"whereclause",    "values", "returning", "prefixes",
-                                                 "inline",         "bind",   "return_defaults",
-                                                 "preserve_parameter_order"};
+    static constexpr std::string_view known[] = {
+        "whereclause", "values", "returning",       "prefixes",
+        "inline",      "bind",   "return_defaults", "preserve_parameter_order"};
     py::for_each_item(keywords, [&](const Value& key, const Value&) {
         const std::string& name = py::as_text(key);
         bool dialect = name.starts_with("mysql_") || name.starts_with("mssql_") ||
@@ -144,6 +148,9 @@ void refuse_unknown(const Value& keywords, std::string_view function) {
 template <class T> void start(Call& call, std::string_view function, const std::vector<std::size_t>& order) {
     refuse_unknown(call[call.size() - 1], function);
     auto made = std::make_shared<T>();
+    ExpressionPtr table = to_expression_if(call[1]);
+    if (!table || !dynamic_cast<const schema::FromClause*>(table.get()))
+        raise_expected("subject table for an INSERT, UPDATE or DELETE", call[1]);
     made->table = to_from(call[1]);
     for (std::size_t at : order) {
         if (!call.has(at)) continue;
@@ -160,8 +167,10 @@ template <class T> void start(Call& call, std::string_view function, const std::
 
 std::shared_ptr<Dml> copy_dml(const Value& value) {
     ExpressionPtr node = node_of(value);
-    if (auto* insert = schema::get_if<schema::Insert>(*node)) return std::make_shared<schema::Insert>(*insert);
-    if (auto* update = schema::get_if<schema::Update>(*node)) return std::make_shared<schema::Update>(*update);
+    if (auto* insert = schema::get_if<schema::Insert>(*node))
+        return std::make_shared<schema::Insert>(*insert);
+    if (auto* update = schema::get_if<schema::Update>(*node))
+        return std::make_shared<schema::Update>(*update);
     if (auto* statement = schema::get_if<schema::Delete>(*node))
         return std::make_shared<schema::Delete>(*statement);
     py::raise_wrong_state(value, "");
@@ -172,10 +181,10 @@ void populate_update_base(ClassBuilder& type) {
                 changed([](Dml& dml, Call& call) { set_returning(dml, call.rest(1)); }));
     type.method("return_defaults(self, *cols, supplemental_cols=None, sort_by_parameter_order=False)",
                 [](Call& call) { return call[0]; });
-    type.method("with_hint(self, text, selectable=None, dialect_name='*')",
-                changed([](Dml& dml, Call& call) {
-                    dml.hints.push_back({call.has(2) ? to_from(call[2]) : dml.table, call.text(1), call.text(3)});
-                }));
+    type.method(
+        "with_hint(self, text, selectable=None, dialect_name='*')", changed([](Dml& dml, Call& call) {
+            dml.hints.push_back({call.has(2) ? to_from(call[2]) : dml.table, call.text(1), call.text(3)});
+        }));
     type.method("with_dialect_options(self, **opt)", [](Call& call) { return call[0]; });
     type.method("prefix_with(self, *prefixes, dialect='*')",
                 changed([](Dml& dml, Call& call) { add_words(dml.prefixes, call.rest(1), call[2]); }));
@@ -233,8 +242,7 @@ void populate_update(ClassBuilder& type) {
     type.method("ordered_values(self, *args)",
                 generative<schema::Update>([](schema::Update& update, Call& call) {
                     if (!update.values.empty())
-                        throw schema::ArgumentError(
-                            "This statement already has values present");
+                        throw schema::ArgumentError("This statement already has values present");
                     for (const Value& given : call.rest(1)) {
                         std::vector<Value> pair = py::to_vector(given);
                         if (pair.size() != 2) raise_expected("SET column and value", given);

@@ -36,19 +36,20 @@ Assignment to_assignment(const Value& key, const Value& value) {
 std::vector<Assignment> to_assignments(const Value& given, const schema::FromPtr& table) {
     std::vector<Assignment> made;
     if (auto* columns = py::state_if<CollectionState>(given)) {
-        for (const auto& [key, column] : columns->items) made.push_back(to_assignment(py::make_str(key), column));
+        for (const auto& [key, column] : columns->items)
+            made.push_back(to_assignment(py::make_str(key), column));
         return made;
     }
     if (py::as<py::Dict>(given) || (!is_sequence(given) && py::find_attribute(given, "keys").exists())) {
-        py::for_each_item(given, [&](const Value& key, const Value& value) {
-            made.push_back(to_assignment(key, value));
-        });
+        py::for_each_item(
+            given, [&](const Value& key, const Value& value) { made.push_back(to_assignment(key, value)); });
         return made;
     }
     if (!is_sequence(given)) {
         if (py::is_unresolved(given)) py::raise_unresolved(given, "write it into a table");
-        throw schema::ArgumentError("Only a single dictionary/tuple or list of dictionaries/tuples is accepted "
-                                    "positionally.");
+        throw schema::ArgumentError(
+            "Only a single dictionary/tuple or list of dictionaries/tuples is accepted "
+            "positionally.");
     }
     std::vector<Value> values = py::to_vector(given);
     auto columns = schema::columns_of(table);

@@ -23,7 +23,8 @@ using schema::SelectBase;
 
 std::shared_ptr<SelectBase> copy_base(const Value& self) {
     ExpressionPtr node = node_of(self);
-    if (auto* select = schema::get_if<schema::Select>(*node)) return std::make_shared<schema::Select>(*select);
+    if (auto* select = schema::get_if<schema::Select>(*node))
+        return std::make_shared<schema::Select>(*select);
     if (auto* compound = schema::get_if<schema::CompoundSelect>(*node))
         return std::make_shared<schema::CompoundSelect>(*compound);
     py::raise_wrong_state(self, "");
@@ -40,18 +41,22 @@ template <class Change> py::NativeBody changed(Change change) {
 // LIMIT, OFFSET and FETCH: a number is a parameter of type INTEGER, None takes it away.
 ExpressionPtr count_of(const Value& value) {
     if (value.is_none()) return nullptr;
-    if (ExpressionPtr node = to_expression_if(value)) return is_rows(*node) ? schema::scalar_subquery(node) : node;
+    if (ExpressionPtr node = to_expression_if(value))
+        return is_rows(*node) ? schema::scalar_subquery(node) : node;
     Value number = py::call(py::class_value(py::builtin_class("int")), {value});
     return schema::literal(to_value(number), schema::integer_type());
 }
 
 // order_by(None) begins anew.
-void extend(std::vector<ExpressionPtr>& list, const std::vector<Value>& given) {
+void extend(std::vector<ExpressionPtr>& list, const std::vector<Value>& given, std::string_view role) {
     if (given.size() == 1 && (given[0].is_none() || (given[0].is_bool() && !given[0].is_true()))) {
         list.clear();
         return;
     }
-    for (const ExpressionPtr& item : to_orderings(given)) list.push_back(item);
+    for (const Value& item : spread(given)) {
+        if (!item.is_none() && !py::is_str(item) && !to_expression_if(item)) raise_expected(role, item);
+        list.push_back(to_ordering(item));
+    }
 }
 
 schema::ForUpdate for_update(Call& call) {
@@ -160,7 +165,8 @@ void populate_has_cte(ClassBuilder& type) {
 }
 
 void populate_select_base(ClassBuilder& type) {
-    type.method("alias(self, name=None, flat=False)", [](Call& call) { return subquery_of(call[0], call[1]); });
+    type.method("alias(self, name=None, flat=False)",
+                [](Call& call) { return subquery_of(call[0], call[1]); });
     type.method("subquery(self, name=None)", [](Call& call) { return subquery_of(call[0], call[1]); });
     type.method("lateral(self, name=None)", [](Call& call) { return subquery_of(call[0], call[1], true); });
     type.method("scalar_subquery(self)", [](Call& call) { return scalar_of(call[0]); });
@@ -168,9 +174,8 @@ void populate_select_base(ClassBuilder& type) {
     type.method("label(self, name)",
                 [](Call& call) { return wrap(schema::label(to_optional_name(call[1]), node_of(call[0]))); });
     type.method("exists(self)", [](Call& call) { return wrap(schema::exists(node_of(call[0]))); });
-    type.method("select(self, *args, **kwargs)", [](Call& call) {
-        return py::call_method(subquery_of(call[0], Value::none()), "select");
-    });
+    type.method("select(self, *args, **kwargs)",
+                [](Call& call) { return py::call_method(subquery_of(call[0], Value::none()), "select"); });
     type.property("selected_columns", [](Call& call) { return selected_columns(call[0]); });
     type.property("exported_columns", [](Call& call) { return selected_columns(call[0]); });
     type.property("c", [](Call& call) { return implicit_columns(call[0]); });
@@ -180,10 +185,10 @@ void populate_select_base(ClassBuilder& type) {
 
 void populate_generative_select(ClassBuilder& type) {
     type.method("order_by(self, *clauses)", changed([](SelectBase& select, Call& call) {
-                    extend(select.order_by, call.rest(1));
+                    extend(select.order_by, call.rest(1), "ORDER BY expression");
                 }));
     type.method("group_by(self, *clauses)", changed([](SelectBase& select, Call& call) {
-                    extend(select.group_by, call.rest(1));
+                    extend(select.group_by, call.rest(1), "GROUP BY expression");
                 }));
     type.method("limit(self, limit)",
                 changed([](SelectBase& select, Call& call) { select.limit = count_of(call[1]); }));

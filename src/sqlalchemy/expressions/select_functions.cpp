@@ -74,7 +74,9 @@ Value old_style(std::vector<Value> arguments, const py::Dict& keywords) {
     Value select = wrap(ExpressionPtr(made));
     for (std::size_t i = 1; i < arguments.size(); ++i) {
         if (i > std::size(positional))
-            py::raise(py::Exc::TypeError, fmt::format("select() takes from 1 to {} positional arguments but {} were given", std::size(positional) + 1, arguments.size()));
+            py::raise(py::Exc::TypeError,
+                      fmt::format("select() takes from 1 to {} positional arguments but {} were given",
+                                  std::size(positional) + 1, arguments.size()));
         select = apply_keyword(select, positional[i - 1], arguments[i]);
     }
     py::for_each_item(Value(const_cast<py::Dict*>(&keywords)), [&](const Value& key, const Value& value) {

@@ -44,12 +44,15 @@ bool can_join(const FromPtr& left, const FromPtr& right) {
     try {
         schema::join(left, right);
         return true;
-    } catch (const schema::ArgumentError& error) {
-        return std::string_view(error.what()).find("Can't find any") == std::string_view::npos;
+    } catch (const schema::NoForeignKeysError&) {
+        return false;
+    } catch (const schema::AmbiguousForeignKeysError&) {
+        return true; // join() itself will say so
     }
 }
 
-bool covers(const std::vector<const schema::Expression*>& all, const std::vector<const schema::Expression*>& some) {
+bool covers(const std::vector<const schema::Expression*>& all,
+            const std::vector<const schema::Expression*>& some) {
     return std::all_of(some.begin(), some.end(), [&](const schema::Expression* from) {
         return std::find(all.begin(), all.end(), from) != all.end();
     });
@@ -116,11 +119,10 @@ void join_implicitly(Select& select, const Value& target, const Value& on, bool 
         "Please use the .select_from() method to establish an explicit left side, as well as providing an "
         "explicit ON clause if not present already to help resolve the ambiguity.";
     if (found.size() > 1)
-        throw schema::InvalidRequestError(
-            fmt::format("Can't determine which FROM clause to join from, there are multiple FROMS which can "
-                        "join to this entity. To help resolve the ambiguity, please use the .select_from() "
-                        "method to establish an explicit left side, as well as providing an explicit ON "
-                        "clause if not present already to help resolve the ambiguity."));
+        throw schema::InvalidRequestError(fmt::format(
+            "Can't determine which FROM clause to join from, there are multiple FROMS which can join to this "
+            "entity. {}",
+            advice));
     if (found.empty())
         throw schema::InvalidRequestError(
             fmt::format("Don't know how to join to {}. {}", described(target), advice));
@@ -131,7 +133,8 @@ void join_implicitly(Select& select, const Value& target, const Value& on, bool 
         select.froms.push_back(joined);
 }
 
-void join_from(Select& select, const Value& from, const Value& target, const Value& on, bool outer, bool full) {
+void join_from(Select& select, const Value& from, const Value& target, const Value& on, bool outer,
+               bool full) {
     FromPtr left = to_from(from, true);
     ExpressionPtr condition;
     if (on.exists() && !on.is_none()) condition = to_condition(on, "SQL expression for ON clause");
@@ -151,8 +154,7 @@ Value filter_by(Call& call) {
     auto made = copy_of<Select>(call.self());
     FromPtr from;
     if (!made->froms.empty()) from = schema::pointer_as<schema::FromClause>(made->froms.back());
-    while (from && from->kind == schema::ExpressionKind::join)
-        from = schema::as<schema::Join>(*from).right;
+    while (from && from->kind == schema::ExpressionKind::join) from = schema::as<schema::Join>(*from).right;
     if (!from)
         if (std::vector<FromPtr> sources = column_sources(*made); !sources.empty()) from = sources.front();
     if (!from) throw schema::InvalidRequestError("filter_by() needs a FROM clause");
@@ -220,7 +222,8 @@ void populate_columns(ClassBuilder& type) {
     });
     type.property("columns_clause_froms", [](Call& call) {
         std::vector<Value> made;
-        for (const FromPtr& from : column_sources(node_as<Select>(call[0]))) made.push_back(wrap(ExpressionPtr(from)));
+        for (const FromPtr& from : column_sources(node_as<Select>(call[0])))
+            made.push_back(wrap(ExpressionPtr(from)));
         return py::make_list(std::move(made));
     });
 }
@@ -265,8 +268,8 @@ void populate_select(ClassBuilder& type) {
         call.attach<SelectableState>(node_of(made));
         return Value::none();
     });
-    auto where = generative<Select>(
-        [](Select& select, Call& call) { add_conditions(select.where, call.rest(1)); });
+    auto where =
+        generative<Select>([](Select& select, Call& call) { add_conditions(select.where, call.rest(1)); });
     type.method("where(self, *whereclause)", where);
     type.method("filter(self, *criteria)", where);
     type.method("filter_by(self, **kwargs)", filter_by);
@@ -285,13 +288,11 @@ void populate_select(ClassBuilder& type) {
                     correlate(select.correlate_except, call.rest(1));
                 }));
     type.method("prefix_with(self, *prefixes, dialect='*')",
-                generative<Select>([](Select& select, Call& call) {
-                    add_words(select.prefixes, call.rest(1), call[2]);
-                }));
+                generative<Select>(
+                    [](Select& select, Call& call) { add_words(select.prefixes, call.rest(1), call[2]); }));
     type.method("suffix_with(self, *suffixes, dialect='*')",
-                generative<Select>([](Select& select, Call& call) {
-                    add_words(select.suffixes, call.rest(1), call[2]);
-                }));
+                generative<Select>(
+                    [](Select& select, Call& call) { add_words(select.suffixes, call.rest(1), call[2]); }));
     type.method("with_hint(self, selectable, text, dialect_name='*')",
                 generative<Select>([](Select& select, Call& call) {
                     select.hints.push_back({to_from(call[1]), call.text(2), call.text(3)});

@@ -198,6 +198,11 @@ void populate_from_clause(ClassBuilder& type) {
     type.method("lateral(self, name=None)", [](Call& call) { return wrap(lateral_of(call[0], call[1])); });
     type.method("tablesample(self, sampling, name=None, seed=None)",
                 [](Call& call) { return wrap(sample_of(call[0], call[1], call[2], call[3])); });
+    type.method("table_valued(self)", [](Call& call) {
+        auto made = std::make_shared<schema::TableValuedColumn>();
+        made->from = to_from(call[0]);
+        return wrap(ExpressionPtr(made));
+    });
     type.method("is_derived_from(self, fromclause)", [](Call& call) {
         return Value::boolean(to_expression_if(call[0]) == to_expression_if(call[1]));
     });
@@ -250,11 +255,15 @@ void populate_cte(ClassBuilder& type) {
     type.property("recursive",
                   [](Call& call) { return Value::boolean(node_as<schema::Cte>(call[0]).recursive); });
     type.method("prefix_with(self, *prefixes, dialect='*')",
-                generative<schema::Cte>([](schema::Cte& cte, Call& call) {
-                    Words words;
-                    add_words(words, call.rest(1), call[2]);
-                    for (const auto& word : words) cte.prefixes.push_back(word.first);
-                }));
+                generative<schema::Cte>(
+                    [](schema::Cte& cte, Call& call) { add_words(cte.prefixes, call.rest(1), call[2]); }));
+    type.method("suffix_with(self, *suffixes, dialect='*')",
+                generative<schema::Cte>(
+                    [](schema::Cte& cte, Call& call) { add_words(cte.suffixes, call.rest(1), call[2]); }));
+    // A name of its own for the same CTE.
+    type.method("alias(self, name=None, flat=False)", [](Call& call) {
+        return wrap(ExpressionPtr(schema::alias(to_from(call[0]), to_optional_name(call[1]))));
+    });
 }
 
 void populate_values(ClassBuilder& type) {

@@ -3,6 +3,7 @@
 #include "sqlalchemy/convert.hpp"
 #include "sqlalchemy/element_classes.hpp"
 #include "sqlalchemy/expressions/coercion.hpp"
+#include "sqlalchemy/schema_items.hpp"
 
 namespace limbeck::sqlalchemy {
 
@@ -133,6 +134,20 @@ python::Value known_object(const schema::Expression& node) {
                                     : python::Value();
 }
 
+// A column of an alias or subquery that comes from a sa.Column is a sa.Column, too.
+python::Value make_proxy(const schema::ExpressionPtr& expression, const schema::ColumnRef& ref) {
+    auto column = std::make_shared<schema::Column>();
+    column->name = ref.name;
+    column->key = ref.key;
+    column->type = ref.type;
+    python::Value made =
+        python::make_instance_with<ColumnState>(schema_class("Column"), expression, std::move(column));
+    auto& state = python::state<ColumnState>(made);
+    state.type = wrap(ref.type);
+    state.table = wrap(schema::ExpressionPtr(ref.from));
+    return made;
+}
+
 } // namespace
 
 bool is_rows(const schema::Expression& node) {
@@ -165,6 +180,9 @@ python::Value make_element(Element element, schema::ExpressionPtr node) {
 python::Value wrap(const schema::ExpressionPtr& expression) {
     if (!expression) return python::Value::none();
     if (python::Value known = known_object(*expression); known.exists()) return known;
+    if (auto* ref = schema::get_if<schema::ColumnRef>(*expression);
+        ref && ref->column && ref->from && ref->from->kind != Kind::table)
+        return make_proxy(expression, *ref);
     return make_element(class_of(*expression), expression);
 }
 

@@ -95,9 +95,10 @@ si = sqlite.insert(item).values(name="a", price=3)
 
 
 def conflict(statement):
-    for dialect in (postgresql.dialect(), sqlite.dialect()):
+    dialect = postgresql.dialect() if isinstance(statement, postgresql.Insert) else sqlite.dialect()
+    for options in {}, {"literal_binds": True}:
         try:
-            print(dialect.name, "|", statement.compile(dialect=dialect))
+            print(dialect.name, "|", statement.compile(dialect=dialect, compile_kwargs=options))
         except Exception as e:
             print(dialect.name, "|", type(e).__name__, e)
     print()
@@ -113,10 +114,10 @@ conflict(pi.on_conflict_do_update(constraint="uq_item", set_={item.c.price: item
 conflict(pi.on_conflict_do_update(index_elements=[item.c.name], set_=pi.excluded, where=(pi.excluded.price > item.c.price)))
 conflict(pi.on_conflict_do_update(index_elements=["name"], set_={"stock": None, "meta": {"a": 1}}).returning(item.c.id))
 conflict(si.on_conflict_do_nothing())
-conflict(si.on_conflict_do_nothing(index_elements=["name"], index_where=item.c.price > 5))
+conflict(si.on_conflict_do_nothing(index_elements=["name"], index_where=text("price > 5")))
 conflict(si.on_conflict_do_update(index_elements=["name"], set_={"price": si.excluded.price}))
 conflict(si.on_conflict_do_update(set_={"price": 5}))
-conflict(si.on_conflict_do_update(index_elements=[item.c.name], index_where=item.c.name.like("a%"), set_={"price": 5}, where=item.c.id > 3))
+conflict(si.on_conflict_do_update(index_elements=[item.c.name], index_where=text("name > 'a'"), set_={"price": 5}, where=item.c.id > 3))
 uq = sa.UniqueConstraint(item.c.name, name="uq_named")
 conflict(pi.on_conflict_do_nothing(constraint=uq))
 conflict(postgresql.insert(light).values([{"id": 1, "Name": "x"}]).on_conflict_do_nothing())
