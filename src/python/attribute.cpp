@@ -16,9 +16,10 @@ namespace {
 bool is_data_descriptor(const Value& attribute) {
     Object* object = attribute.object();
     if (!object) return false;
-    if (object->kind == Kind::Property) return true;
+    if (object->kind == Kind::Property || as_slot(attribute)) return true;
     if (object->kind != Kind::Instance) return false;
-    return lookup(object->cls, names().set) || lookup(object->cls, names().delete_);
+    return lookup(object->cls, names().get) &&
+           (lookup(object->cls, names().set) || lookup(object->cls, names().delete_));
 }
 
 Value call_special(const Value& method, const Value& self, std::initializer_list<Value> rest) {
@@ -89,7 +90,8 @@ Value bind_descriptor(const Value& attribute, const Value& instance, Class* owne
         if (instance.is_nothing()) return attribute;
         if (!property->getter.exists() || property->getter.is_none())
             raise(Exc::AttributeError,
-                  fmt::format("property of '{}' object has no getter", type_name(instance)));
+                  fmt::format("property{} of '{}' object has no getter",
+                              property->name ? " '" + property->name->text + "'" : "", type_name(instance)));
         Value getter = property->getter;
         return call_with(getter, Arguments{&instance, {}, {}});
     }
@@ -99,6 +101,15 @@ Value bind_descriptor(const Value& attribute, const Value& instance, Class* owne
         Value function = *getter;
         return call_special(function, attribute,
                             {instance.is_nothing() ? Value::none() : instance, class_value(owner)});
+    }
+    case Kind::Opaque: {
+        SlotMember* slot = as_slot(attribute);
+        if (!slot || instance.is_nothing()) return attribute;
+        Object* holder = instance.object();
+        const Value* found =
+            holder && holder->attributes ? holder->attributes->table.find(slot->name) : nullptr;
+        if (!found) raise_no_attribute(instance, slot->name);
+        return *found;
     }
     default:
         return attribute;
@@ -285,6 +296,7 @@ void generic_set_attribute(const Value& target, Str* name, const Value& value) {
                 call_special(function, attribute, {target, value});
                 return;
             }
+            if (lookup(class_of(attribute), names().delete_)) raise(Exc::AttributeError, "__set__");
         }
     }
     Dict* own = attributes_of(target);
@@ -364,11 +376,16 @@ void generic_delete_attribute(const Value& target, Str* name) {
                 call_special(function, attribute, {target});
                 return;
             }
+            if (lookup(class_of(attribute), names().set)) raise(Exc::AttributeError, "__delete__");
         }
     }
     Object* object = target.object();
     Dict* own = object ? object->attributes : nullptr;
-    if (!own || !own->table.erase(name)) raise_no_attribute(target, name);
+    if (!own || !own->table.erase(name)) {
+        if (const Value* found = lookup(type, name); found && as_slot(*found))
+            raise(Exc::AttributeError, name->text);
+        raise_no_attribute(target, name);
+    }
     if (object->kind == Kind::Class) classes_changed();
 }
 

@@ -9,6 +9,7 @@
 #include "python/runtime.hpp"
 #include "python/set_operations.hpp"
 #include "python/sorting.hpp"
+#include "python/source_code.hpp"
 #include "python/syntax_error.hpp"
 #include "python/unresolved.hpp"
 #include "python/wtf8.hpp"
@@ -273,49 +274,12 @@ Value build_import(Call& call) {
     return import_builtin(call.text(0), globals, wanted, static_cast<int>(as_index(call[4])));
 }
 
-// eval() of one expression, exec() of statements, in the namespaces given or those of the caller.
-Value run_source(Call& call, bool expression) {
-    const std::string* text = text_if(call[0]);
-    if (!text)
-        raise(Exc::TypeError,
-              fmt::format("{}() arg 1 must be a string, bytes or code object", expression ? "eval" : "exec"));
+// eval() and exec(): in the namespaces given, or those of the caller.
+Value run_given(Call& call, bool expression) {
     Frame& caller = calling_frame();
     Value globals = call.has(1) ? call[1] : Value(caller.globals);
     Value locals = call.has(2) ? call[2] : call.has(1) ? globals : locals_of(caller);
-    if (!as<Dict>(globals))
-        raise(Exc::TypeError, fmt::format("{}() globals must be a dict, not {}", expression ? "eval" : "exec",
-                                          type_name(globals)));
-    Unit& unit = rt().units.emplace_back();
-    unit.file = "<string>";
-    try {
-        unit.tree = expression ? parse_expression(*text, unit.file) : parse_module(*text, unit.file);
-        analyse_scopes(unit);
-    } catch (const SyntaxError& error) {
-        std::vector<Value> details{make_str(error.place().file), Value::integer(error.place().line),
-                                   Value::integer(error.place().column), make_str(error.source_line())};
-        Exc sort = error.kind() == SyntaxErrorKind::Syntax ? Exc::SyntaxError
-                   : error.kind() == SyntaxErrorKind::Tab  ? Exc::TabError
-                                                           : Exc::IndentationError;
-        Value made = make_tuple({make_str(error.message()), make_tuple(std::move(details))});
-        unit.failure = made;
-        unit.failure_type = static_cast<int>(sort);
-    }
-    if (unit.failure.exists()) {
-        Value made = python::call(class_value(exception_class(static_cast<Exc>(unit.failure_type))),
-                                  cast<Tuple>(unit.failure).items);
-        unit.failure = Value();
-        raise(Ref<Exception>(as<Exception>(made)));
-    }
-    Frame frame{unit.module_code};
-    Value alive = globals;
-    frame.globals = as<Dict>(globals);
-    if (Dict* space = as<Dict>(locals); space && is_exact<Dict>(locals))
-        frame.space = space;
-    else
-        frame.mapping = locals;
-    DepthGuard depth;
-    Value result = run_frame(frame);
-    return expression ? result : Value::none();
+    return run_source(call[0], globals, locals, expression);
 }
 
 Value is_instance_of(Call& call) {
@@ -404,11 +368,17 @@ void populate_builtins(ModuleBuilder& module) {
     add("globals()", [](Call&) { return Value(calling_frame().globals); });
     add("locals()", [](Call&) { return locals_of(calling_frame()); });
     add("__import__(name, globals=None, locals=None, fromlist=(), level=0)", build_import);
-    add("eval(source, globals=None, locals=None, /)", [](Call& call) { return run_source(call, true); });
-    add("exec(source, globals=None, locals=None, /)", [](Call& call) { return run_source(call, false); });
+    add("eval(source, globals=None, locals=None, /)", [](Call& call) { return run_given(call, true); });
+    add("exec(source, globals=None, locals=None, /)", [](Call& call) { return run_given(call, false); });
     add("input(prompt='', /)", [](Call&) -> Value { raise(Exc::EOFError, "EOF when reading a line"); });
-    add("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)", [](Call&) -> Value {
-        raise(Exc::NotImplementedError, "compile() is not available in limbeck's sandbox");
+    add("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)", [](Call& call) -> Value {
+        const std::string* text = text_if(call[0]);
+        if (!text) text = bytes_if(call[0]);
+        if (!text) raise(Exc::TypeError, "compile() arg 1 must be a string, bytes or AST object");
+        const std::string& mode = call.text(2);
+        if (mode != "exec" && mode != "eval" && mode != "single")
+            raise(Exc::ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
+        return compile_source(*text, call.text(1), mode == "eval");
     });
     add("open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, "
         "opener=None)",

@@ -66,6 +66,17 @@ void check_c_arguments(const NativeFunction& function, const Signature& signatur
     for (std::size_t at = hidden; at < list.positional; ++at) least += !signature.has_default[at];
     std::string qualified = function.qualified_name();
     std::string name(function.name());
+    // Constructors speak in their class's name, and do not count the class.
+    if (function.owner && (name == "__new__" || name == "__init__")) {
+        name = qualified = function.owner->name;
+        if (!function.binds && list.positional > 0 && count > 0) {
+            hidden = 1;
+            count -= 1;
+            most -= 1;
+        }
+        least = 0;
+        for (std::size_t at = 1; at < list.positional; ++at) least += !signature.has_default[at];
+    }
     if (given.count() < hidden)
         raise(Exc::TypeError, fmt::format("unbound method {}() needs an argument", qualified));
     bool all_positional_only = list.positional_only == list.positional && list.keyword_only == 0;

@@ -40,6 +40,15 @@ Class::Class(Class* metaclass, std::string class_name)
     classes_changed();
 }
 
+SlotMember::SlotMember(Str* slot_name, Class* slot_owner)
+    : Container(Kind::Opaque, types().slot), name(slot_name), owner(slot_owner) {}
+
+SlotMember* as_slot(const Value& value) noexcept {
+    Object* object = value.object();
+    if (!object || object->kind != Kind::Opaque || object->cls != types().slot) return nullptr;
+    return static_cast<SlotMember*>(object);
+}
+
 Class::~Class() = default;
 
 void Class::clear() {
@@ -164,7 +173,12 @@ void read_slots(Class& made) {
         std::string text = as_text(name);
         if (text == "__dict__") made.takes_attributes = true;
         if (text.size() > 2 && text.starts_with("__") && !text.ends_with("__")) text = "_" + made.name + text;
-        made.slot_names.push_back(intern(text));
+        Str* slot = intern(text);
+        if (made.attributes->table.find(slot))
+            raise(Exc::ValueError, fmt::format("'{}' in __slots__ conflicts with class variable", text));
+        made.slot_names.push_back(slot);
+        if (text != "__dict__" && text != "__weakref__")
+            made.attributes->table.set(slot, Value(make<SlotMember>(slot, &made).get()));
     };
     if (is_str(names_given))
         add(names_given);
@@ -232,6 +246,8 @@ Value make_script_class(Class* metaclass, const std::string& name, const std::ve
     space.each([&](const Value& key, const Value& value) { members.emplace_back(key, value); });
     for (const auto& [key, value] : members) {
         if (!value.is_object()) continue;
+        if (Property* property = as<Property>(value); property && is_str(key))
+            property->name = intern(as_text(key));
         if (const Value* hook = lookup(class_of(value), n.set_name)) {
             Value function = *hook;
             Value arguments[] = {made, key};

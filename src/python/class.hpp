@@ -45,6 +45,15 @@ struct Class final : Container {
     void fill();
 };
 
+// What __slots__ leaves in the class for one name: reads and writes it in instances.
+struct SlotMember final : Container {
+    Str* name;
+    Class* owner;
+    SlotMember(Str* slot_name, Class* slot_owner);
+};
+// nullptr where the value is none.
+SlotMember* as_slot(const Value& value) noexcept;
+
 // The attribute in the namespaces along the MRO, not bound; nullptr where missing.
 const Value* lookup(Class* type, Str* name);
 // The same, with the class it was found in.

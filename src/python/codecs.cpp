@@ -1,5 +1,6 @@
 #include "python/codecs.hpp"
 
+#include "python/encodings.hpp"
 #include "python/operations.hpp"
 #include "python/runtime.hpp"
 #include "python/wtf8.hpp"
@@ -20,10 +21,11 @@ enum class Codec {
     Utf16Big,
     Utf32,
     Utf32Little,
-    Utf32Big
+    Utf32Big,
+    Table // a code page, as encodings.hpp has it
 };
 
-Codec find_codec(const std::string& name, std::string& shown) {
+Codec find_codec(const std::string& name, std::string& shown, const encodings::Table*& table) {
     std::string key;
     for (char c : name)
         key += static_cast<char>(c == '-' || c == ' ' ? '_' : c >= 'A' && c <= 'Z' ? c + 32 : c);
@@ -59,7 +61,19 @@ Codec find_codec(const std::string& name, std::string& shown) {
         shown = each.shown;
         return each.codec;
     }
+    if ((table = encodings::find(encodings::canonical_name(name)))) {
+        shown = "charmap";
+        return Codec::Table;
+    }
     raise(Exc::LookupError, "unknown encoding: " + name);
+}
+
+[[noreturn]] void raise_unicode(Exc type, const std::string& codec, const Value& object, std::size_t start,
+                                std::size_t end, std::string_view reason) {
+    Value error = call(class_value(exception_class(type)),
+                       {make_str(codec), object, Value::integer(static_cast<std::int64_t>(start)),
+                        Value::integer(static_cast<std::int64_t>(end)), make_str(reason)});
+    raise(Ref<Exception>(as<Exception>(error)));
 }
 
 // What the error handler puts in place of an undecodable byte.
@@ -78,9 +92,7 @@ void handle_decode(std::string& out, std::string_view bytes, std::size_t start, 
         return;
     }
     if (errors != "strict") raise(Exc::LookupError, fmt::format("unknown error handler name '{}'", errors));
-    raise(exception_class(Exc::UnicodeDecodeError),
-          {make_str(codec), make_bytes(bytes), Value::integer(static_cast<std::int64_t>(start)),
-           Value::integer(static_cast<std::int64_t>(end)), make_str(std::string_view(reason))});
+    raise_unicode(Exc::UnicodeDecodeError, codec, make_bytes(bytes), start, end, reason);
 }
 
 // How many bytes at `at` form a bad sequence, and why; 0 where the sequence is good (then `size` is its
@@ -165,8 +177,21 @@ void append_wide(std::string& out, std::uint32_t value, std::size_t width, bool 
 
 std::string decode_bytes(std::string_view bytes, const std::string& encoding, const std::string& errors) {
     std::string shown;
-    Codec codec = find_codec(encoding, shown);
+    const encodings::Table* table = nullptr;
+    Codec codec = find_codec(encoding, shown, table);
     switch (codec) {
+    case Codec::Table: {
+        std::string out;
+        for (std::size_t at = 0; at < bytes.size(); ++at) {
+            auto byte = static_cast<unsigned char>(bytes[at]);
+            char16_t c = byte < 0x80 ? byte : (*table)[byte - 0x80];
+            if (c || !byte)
+                wtf8::append(out, c);
+            else
+                handle_decode(out, bytes, at, at + 1, shown, errors, "character maps to <undefined>");
+        }
+        return out;
+    }
     case Codec::Utf8Signature:
         if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
         [[fallthrough]];
@@ -212,7 +237,14 @@ std::string decode_bytes(std::string_view bytes, const std::string& encoding, co
 
 std::string encode_text(const Str& text, const std::string& encoding, const std::string& errors) {
     std::string shown;
-    Codec codec = find_codec(encoding, shown);
+    const encodings::Table* table = nullptr;
+    Codec codec = find_codec(encoding, shown, table);
+    auto in_table = [&](char32_t c) -> int {
+        if (c < 0x80) return static_cast<int>(c);
+        for (std::size_t at = 0; at < table->size(); ++at)
+            if ((*table)[at] == c) return static_cast<int>(at + 0x80);
+        return -1;
+    };
     std::string out;
     if (codec == Codec::Utf8Signature) out = "\xEF\xBB\xBF";
     if (codec == Codec::Utf16) out = "\xFF\xFE";
@@ -222,8 +254,14 @@ std::string encode_text(const Str& text, const std::string& encoding, const std:
         std::size_t start = at;
         char32_t c = wtf8::decode(text.text, at);
         char32_t limit = codec == Codec::Ascii ? 0x80 : codec == Codec::Latin1 ? 0x100 : 0x110000;
-        if (c < limit && !wtf8::is_surrogate(c)) {
+        auto fits = [&](char32_t one) {
+            return one < limit && !wtf8::is_surrogate(one) && (!table || in_table(one) >= 0);
+        };
+        if (fits(c)) {
             switch (codec) {
+            case Codec::Table:
+                out += static_cast<char>(in_table(c));
+                break;
             case Codec::Utf16:
             case Codec::Utf16Little:
             case Codec::Utf16Big: {
@@ -251,33 +289,43 @@ std::string encode_text(const Str& text, const std::string& encoding, const std:
             continue;
         }
         if (errors == "ignore") continue;
+        std::size_t width =
+            codec == Codec::Utf16 || codec == Codec::Utf16Little || codec == Codec::Utf16Big   ? 2
+            : codec == Codec::Utf32 || codec == Codec::Utf32Little || codec == Codec::Utf32Big ? 4
+                                                                                               : 1;
+        bool little = codec != Codec::Utf16Big && codec != Codec::Utf32Big;
+        auto put = [&](std::string_view ascii) {
+            for (char each : ascii) append_wide(out, static_cast<unsigned char>(each), width, little);
+        };
+        bool narrow = codec == Codec::Ascii || codec == Codec::Latin1 || codec == Codec::Table;
         if (errors == "replace") {
-            out += '?';
+            put("?");
         } else if (errors == "backslashreplace") {
-            out += c < 0x100     ? fmt::format("\\x{:02x}", static_cast<unsigned>(c))
-                   : c < 0x10000 ? fmt::format("\\u{:04x}", static_cast<unsigned>(c))
-                                 : fmt::format("\\U{:08x}", static_cast<unsigned>(c));
+            put(c < 0x100     ? fmt::format("\\x{:02x}", static_cast<unsigned>(c))
+                : c < 0x10000 ? fmt::format("\\u{:04x}", static_cast<unsigned>(c))
+                              : fmt::format("\\U{:08x}", static_cast<unsigned>(c)));
         } else if (errors == "xmlcharrefreplace") {
-            out += fmt::format("&#{};", static_cast<unsigned>(c));
+            put(fmt::format("&#{};", static_cast<unsigned>(c)));
         } else if (errors == "surrogateescape" && c >= 0xDC80 && c < 0xDD00) {
             out += static_cast<char>(c - 0xDC00);
-        } else if (errors == "surrogatepass" && wtf8::is_surrogate(c)) {
-            out += std::string_view(text.text).substr(start, at - start);
+        } else if (errors == "surrogatepass" && wtf8::is_surrogate(c) && !narrow) {
+            if (width > 1)
+                append_wide(out, c, width, little);
+            else
+                out += std::string_view(text.text).substr(start, at - start);
         } else if (errors != "strict" && errors != "surrogateescape" && errors != "surrogatepass") {
             raise(Exc::LookupError, fmt::format("unknown error handler name '{}'", errors));
         } else {
             // CPython reports the whole run of characters that do not fit.
             std::size_t stop = index + 1;
             for (std::size_t next = at; next < text.text.size(); ++stop) {
-                char32_t other = wtf8::decode(text.text, next);
-                if (other < limit && !wtf8::is_surrogate(other)) break;
+                if (fits(wtf8::decode(text.text, next))) break;
             }
             const char* reason = codec == Codec::Ascii    ? "ordinal not in range(128)"
                                  : codec == Codec::Latin1 ? "ordinal not in range(256)"
+                                 : table                  ? "character maps to <undefined>"
                                                           : "surrogates not allowed";
-            raise(exception_class(Exc::UnicodeEncodeError),
-                  {make_str(shown), make_str(text.text), Value::integer(static_cast<std::int64_t>(index)),
-                   Value::integer(static_cast<std::int64_t>(stop)), make_str(std::string_view(reason))});
+            raise_unicode(Exc::UnicodeEncodeError, shown, make_str(text.text), index, stop, reason);
         }
     }
     return out;

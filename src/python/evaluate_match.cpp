@@ -12,8 +12,10 @@ bool matches_pattern(Frame& frame, const ast::Pattern& pattern, const Value& sub
 
 // Whether a class of this name of collections.abc is among the bases of an instance's class.
 bool is_registered(const Value& value, std::string_view name) {
-    for (const Class* each : class_of(value)->mro)
+    for (const Class* each : class_of(value)->mro) {
         if (each->name == name && each->module == "collections.abc") return true;
+        if (name == "Sequence" && each->name == "deque" && each->module == "collections") return true;
+    }
     return false;
 }
 
@@ -100,7 +102,7 @@ bool match_class(Frame& frame, const ast::MatchClass& node, const Value& subject
     frame.expression = nullptr;
     if (is_unresolved(type)) raise_unresolved(type, "match against it");
     Class* cls = as<Class>(type);
-    if (!cls) raise(Exc::TypeError, "called match pattern must be a class");
+    if (!cls) raise(Exc::TypeError, "called match pattern must be a type");
     if (!is_instance(subject, type)) return false;
     std::vector<std::string> seen;
     if (!node.patterns.empty()) {

@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include <functional>
+
 namespace limbeck::python {
 
 namespace {
@@ -175,47 +177,92 @@ Flow execute_try(Frame& frame, const ast::TryBlock& node) {
     return finish(frame, node.final_body, caught, flow);
 }
 
-// except*: each handler takes its part of the group; what is left, and what the handlers raise, goes on.
+namespace {
+
+// What of `original` is among the leaves of these groups, in the shape that `original` has.
+Value projection(const Value& original, const std::vector<Value>& groups) {
+    std::vector<Value> leaves;
+    std::function<void(const Value&)> gather = [&](const Value& exception) {
+        if (!matches(cast<Exception>(exception), Exc::BaseExceptionGroup)) return leaves.push_back(exception);
+        for_each(get_attribute(exception, "exceptions"), gather);
+    };
+    for (const Value& group : groups) gather(group);
+    Value wanted = make_function("wanted(exception, /)", [leaves](Call& call) {
+        for (const Value& leaf : leaves)
+            if (leaf.is(call[0])) return Value::boolean(true);
+        return Value::boolean(false);
+    });
+    return call_method(original, "subgroup", {wanted});
+}
+
+void check_star_type(const Value& type) {
+    check_handler_type(type);
+    auto check = [](const Value& one) {
+        Class* cls = as<Class>(one);
+        if (cls && is_subclass(cls, exception_class(Exc::BaseExceptionGroup)))
+            raise(Exc::TypeError, "catching ExceptionGroup with except* is not allowed. Use except instead.");
+    };
+    if (Tuple* tuple = as<Tuple>(type))
+        for (const Value& each : tuple->items) check(each);
+    else
+        check(type);
+}
+
+// The handlers of an except* one after the other: each takes its part of `caught`. What they raise anew, what
+// they let pass and what none took goes on together.
+void run_star_handlers(Frame& frame, const ast::TryBlock& node, const Ref<Exception>& caught) {
+    Value original(caught.get()), rest = original;
+    bool naked = !matches(*caught, Exc::BaseExceptionGroup);
+    std::vector<Value> raised, passed;
+    Handling outer(frame, original);
+    for (ast::ExceptHandler* handler : node.handlers) {
+        if (rest.is_none()) break;
+        Value type = evaluate(frame, handler->type);
+        check_star_type(type);
+        Value matched;
+        if (naked) {
+            if (!handler_matches(*caught, type)) continue;
+            matched =
+                call(class_value(exception_class(Exc::ExceptionGroup)), {make_str(""), make_tuple({rest})});
+            rest = Value::none();
+        } else {
+            Value parts = call_method(rest, "split", {type});
+            matched = cast<Tuple>(parts).items[0];
+            if (matched.is_none()) continue;
+            rest = cast<Tuple>(parts).items[1];
+        }
+        Ref<Exception> again;
+        Ref<Exception> part(as<Exception>(matched));
+        guarded(frame, again, [&] {
+            Handling handling(frame, matched);
+            return run_handler(frame, *handler, part);
+        });
+        if (!again) continue;
+        (Value(again.get()).is(matched) ? passed : raised).push_back(Value(again.get()));
+    }
+    if (!rest.is_none()) passed.push_back(rest);
+    if (raised.empty() && passed.empty()) return;
+    if (raised.empty() && naked) reraise(frame, Ref<Exception>(as<Exception>(passed[0])));
+    if (!passed.empty()) {
+        Value left = naked ? passed[0] : projection(original, passed);
+        if (raised.empty()) reraise(frame, Ref<Exception>(as<Exception>(left)));
+        raised.push_back(left);
+    }
+    if (raised.size() == 1) reraise(frame, Ref<Exception>(as<Exception>(raised[0])));
+    Value group = call(class_value(exception_class(Exc::ExceptionGroup)), {make_str(""), make_list(raised)});
+    reraise(frame, Ref<Exception>(as<Exception>(group)));
+}
+
+} // namespace
+
 Flow execute_try_star(Frame& frame, const ast::TryBlock& node) {
     Ref<Exception> escaped;
     Flow flow = guarded(frame, escaped, [&]() -> Flow {
         Ref<Exception> caught;
         Flow inner = guarded(frame, caught, [&] { return execute(frame, node.body); });
         if (!caught) return inner == Flow::Next ? execute(frame, node.otherwise) : inner;
-        bool naked = !matches(*caught, Exc::BaseExceptionGroup);
-        Value rest(caught.get());
-        std::vector<Value> raised;
-        for (ast::ExceptHandler* handler : node.handlers) {
-            if (rest.is_none()) break;
-            Value type = evaluate(frame, handler->type);
-            check_handler_type(type);
-            Value matched = Value::none();
-            if (naked) {
-                if (!handler_matches(cast<Exception>(rest), type)) continue;
-                matched = call(class_value(exception_class(Exc::ExceptionGroup)),
-                               {make_str(""), make_list({rest})});
-                rest = Value::none();
-            } else {
-                Value parts = call_method(rest, "split", {type});
-                matched = cast<Tuple>(parts).items[0];
-                if (matched.is_none()) continue;
-                rest = cast<Tuple>(parts).items[1];
-            }
-            Ref<Exception> again;
-            Ref<Exception> part(as<Exception>(matched));
-            guarded(frame, again, [&] {
-                Handling handling(frame, matched);
-                return run_handler(frame, *handler, part);
-            });
-            if (again) raised.push_back(Value(again.get()));
-        }
-        if (raised.empty() && rest.is_none()) return Flow::Next;
-        if (raised.empty()) reraise(frame, Ref<Exception>(as<Exception>(rest)));
-        if (!rest.is_none()) raised.push_back(rest);
-        if (raised.size() == 1 && naked) reraise(frame, Ref<Exception>(as<Exception>(raised[0])));
-        Value group =
-            call(class_value(exception_class(Exc::ExceptionGroup)), {make_str(""), make_list(raised)});
-        reraise(frame, Ref<Exception>(as<Exception>(group)));
+        run_star_handlers(frame, node, caught);
+        return Flow::Next;
     });
     return finish(frame, node.final_body, escaped, flow);
 }

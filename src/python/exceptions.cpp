@@ -249,7 +249,8 @@ void value_holder(ClassBuilder& type, const char* attribute) {
 
 void os_error_members(ClassBuilder& type) {
     // For those that C++ raises with a sentence alone.
-    for (const char* name : {"errno", "strerror", "filename", "filename2"}) type.constant(name, Value::none());
+    for (const char* name : {"errno", "strerror", "filename", "filename2"})
+        type.constant(name, Value::none());
     type.method("__init__(self, /, *args)", [](Call& call) -> Value {
         const auto& args = call.rest(1);
         bool known = args.size() >= 2;
@@ -412,10 +413,15 @@ std::pair<Value, Value> split_group(const Value& group, const Value& condition) 
 }
 
 void group_members(ClassBuilder& type) {
-    type.static_method("__new__(cls, message, exceptions, /)", [](Call& call) -> Value {
+    type.static_method("__new__(cls, message=..., exceptions=..., /, *more)", [](Call& call) -> Value {
         Class* wanted = as_class(call[0]);
+        if (!call.given(2) || !call.rest(3).empty())
+            raise(Exc::TypeError,
+                  fmt::format("BaseExceptionGroup.__new__() takes exactly 2 arguments ({} given)",
+                              call.given(1) + call.given(2) + call.rest(3).size()));
         if (!is_str(call[1]))
-            raise(Exc::TypeError, fmt::format("argument 1 must be str, not {}", type_name(call[1])));
+            raise(Exc::TypeError, fmt::format("BaseExceptionGroup.__new__() argument 1 must be str, not {}",
+                                              type_name(call[1])));
         if (!as<List>(call[2]) && !as<Tuple>(call[2]))
             raise(Exc::TypeError, "second argument (exceptions) must be a sequence");
         std::vector<Value> exceptions = to_vector(call[2]);

@@ -30,6 +30,7 @@ void wrapper_members(ClassBuilder& type);
 void super_members(ClassBuilder& type);
 void module_members(ClassBuilder& type);
 void cell_members(ClassBuilder& type);
+void slot_members(ClassBuilder& type);
 void generator_members(ClassBuilder& type);
 void coroutine_members(ClassBuilder& type);
 void async_generator_members(ClassBuilder& type);

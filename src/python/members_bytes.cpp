@@ -1,9 +1,9 @@
 // bytes and bytearray.
+#include "python/members_bytes.hpp"
 #include "python/arguments.hpp"
 #include "python/codecs.hpp"
 #include "python/format.hpp"
 #include "python/items.hpp"
-#include "python/members.hpp"
 #include "python/runtime.hpp"
 #include "python/unresolved.hpp"
 
@@ -11,27 +11,30 @@
 
 namespace limbeck::python {
 
+Value bytes_like(Call& call, std::string data) {
+    bool is_mutable = cast<Bytes>(call[0]).is_mutable();
+    return make<Bytes>(is_mutable ? Kind::ByteArray : Kind::Bytes,
+                       is_mutable ? types().bytearray : types().bytes, std::move(data));
+}
+
+const std::string& needed_bytes(const Value& value) {
+    if (const std::string* bytes = bytes_if(value)) return *bytes;
+    if (is_unresolved(value)) raise_unresolved(value, "use it as bytes");
+    raise(Exc::TypeError, fmt::format("a bytes-like object is required, not '{}'", type_name(value)));
+}
+
 namespace {
 
 Bytes& self_bytes(Call& call) {
     return cast<Bytes>(call[0]);
 }
 
-Value like(Call& call, std::string data) {
-    bool is_mutable = self_bytes(call).is_mutable();
-    return make<Bytes>(is_mutable ? Kind::ByteArray : Kind::Bytes,
-                       is_mutable ? types().bytearray : types().bytes, std::move(data));
-}
-
-const std::string& needed(const Value& value) {
-    if (const std::string* bytes = bytes_if(value)) return *bytes;
-    if (is_unresolved(value)) raise_unresolved(value, "use it as bytes");
-    raise(Exc::TypeError, fmt::format("a bytes-like object is required, not '{}'", type_name(value)));
-}
-
 std::string part(const Value& value) {
     if (is_int(value)) return std::string(1, static_cast<char>(byte_of(value)));
-    return needed(value);
+    if (!bytes_if(value) && !is_unresolved(value))
+        raise(Exc::TypeError,
+              fmt::format("argument should be integer or bytes-like object, not '{}'", type_name(value)));
+    return needed_bytes(value);
 }
 
 std::string content(Call& call) {
@@ -51,7 +54,7 @@ std::string content(Call& call) {
     }
     if (const Value* hook = lookup(class_of(source), names().bytes)) {
         Value function = *hook;
-        return needed(call_with(function, Arguments{&source, {}, {}}));
+        return needed_bytes(call_with(function, Arguments{&source, {}, {}}));
     }
     if (!is_unresolved(source) && !lookup(class_of(source), names().iter) &&
         !lookup(class_of(source), names().getitem))
@@ -103,17 +106,15 @@ Value split(Call& call, bool from_right) {
             if (at >= data.size()) break;
             std::size_t start = at;
             if (most >= 0 && static_cast<std::int64_t>(parts.size()) == most) {
-                std::size_t end = data.size();
-                while (end > start && is_space(data[end - 1])) --end;
-                parts.push_back(like(call, data.substr(start, end - start)));
+                parts.push_back(bytes_like(call, data.substr(start)));
                 break;
             }
             while (at < data.size() && !is_space(data[at])) ++at;
-            parts.push_back(like(call, data.substr(start, at - start)));
+            parts.push_back(bytes_like(call, data.substr(start, at - start)));
         }
         return make_list(std::move(parts));
     }
-    std::string separator = needed(call[1]);
+    std::string separator = needed_bytes(call[1]);
     if (separator.empty()) raise(Exc::ValueError, "empty separator");
     if (from_right && most >= 0) {
         std::size_t end = data.size();
@@ -121,10 +122,10 @@ Value split(Call& call, bool from_right) {
             std::size_t found = data.rfind(separator, end - separator.size());
             if (found == std::string::npos) break;
             parts.push_back(
-                like(call, data.substr(found + separator.size(), end - found - separator.size())));
+                bytes_like(call, data.substr(found + separator.size(), end - found - separator.size())));
             end = found;
         }
-        parts.push_back(like(call, data.substr(0, end)));
+        parts.push_back(bytes_like(call, data.substr(0, end)));
         std::reverse(parts.begin(), parts.end());
         return make_list(std::move(parts));
     }
@@ -132,26 +133,27 @@ Value split(Call& call, bool from_right) {
     while (most < 0 || static_cast<std::int64_t>(parts.size()) < most) {
         std::size_t found = data.find(separator, at);
         if (found == std::string::npos) break;
-        parts.push_back(like(call, data.substr(at, found - at)));
+        parts.push_back(bytes_like(call, data.substr(at, found - at)));
         at = found + separator.size();
     }
-    parts.push_back(like(call, data.substr(at)));
+    parts.push_back(bytes_like(call, data.substr(at)));
     return make_list(std::move(parts));
 }
 
 Value strip(Call& call, bool left, bool right) {
     const std::string& data = self_bytes(call).data;
-    std::string set = call.has(1) ? needed(call[1]) : std::string(" \t\n\r\v\f");
+    std::string set = call.has(1) ? needed_bytes(call[1]) : std::string(" \t\n\r\v\f");
     std::size_t start = 0, end = data.size();
     while (left && start < end && set.find(data[start]) != std::string::npos) ++start;
     while (right && end > start && set.find(data[end - 1]) != std::string::npos) --end;
-    return like(call, data.substr(start, end - start));
+    return bytes_like(call, data.substr(start, end - start));
 }
 
 Value hex_text(Call& call) {
     std::string out;
     const std::string& data = self_bytes(call).data;
-    std::string separator = call.has(1) ? (is_str(call[1]) ? as_text(call[1]) : needed(call[1])) : "";
+    std::string separator = call.has(1) ? (is_str(call[1]) ? as_text(call[1]) : needed_bytes(call[1])) : "";
+    if (call.has(1) && separator.size() != 1) raise(Exc::ValueError, "sep must be length 1.");
     std::int64_t group = as_index(call[2]);
     for (std::size_t at = 0; at < data.size(); ++at) {
         if (at && !separator.empty() && group != 0) {
@@ -183,13 +185,6 @@ std::string from_hex(const std::string& text) {
     return out;
 }
 
-std::string map_ascii(const std::string& data, char from, char to, int shift) {
-    std::string out = data;
-    for (char& c : out)
-        if (c >= from && c <= to) c = static_cast<char>(c + shift);
-    return out;
-}
-
 template <class Test> Value all_of(Call& call, Test test) {
     const std::string& data = self_bytes(call).data;
     for (unsigned char c : data)
@@ -218,6 +213,11 @@ void common_members(ClassBuilder& type) {
                 [](Call& call) { return Value::integer(find(call, true)); });
     type.method("index(self, sub, start=None, end=None, /)", [](Call& call) -> Value {
         std::int64_t at = find(call, false);
+        if (at < 0) raise(Exc::ValueError, "subsection not found");
+        return Value::integer(at);
+    });
+    type.method("rindex(self, sub, start=None, end=None, /)", [](Call& call) -> Value {
+        std::int64_t at = find(call, true);
         if (at < 0) raise(Exc::ValueError, "subsection not found");
         return Value::integer(at);
     });
@@ -255,16 +255,23 @@ void common_members(ClassBuilder& type) {
     }
     type.method("replace(self, old, new, count=-1, /)", [](Call& call) -> Value {
         const std::string& data = self_bytes(call).data;
-        std::string from = needed(call[1]), to = needed(call[2]), out;
+        std::string from = needed_bytes(call[1]), to = needed_bytes(call[2]), out;
         std::int64_t left = as_index(call[3]);
         std::size_t at = 0;
-        for (std::size_t found = 0;
-             !from.empty() && left != 0 && (found = data.find(from, at)) != std::string::npos; --left) {
+        if (from.empty()) {
+            for (; at <= data.size() && left != 0; ++at, --left) {
+                rt().heap.foresee(out.size() + to.size());
+                out += to;
+                if (at < data.size()) out += data[at];
+            }
+            return bytes_like(call, at < data.size() ? out + data.substr(at) : out);
+        }
+        for (std::size_t found = 0; left != 0 && (found = data.find(from, at)) != std::string::npos; --left) {
             out.append(data, at, found - at);
             out += to;
             at = found + from.size();
         }
-        return like(call, out + data.substr(at));
+        return bytes_like(call, out + data.substr(at));
     });
     type.method("split(self, sep=None, maxsplit=-1)", [](Call& call) { return split(call, false); });
     type.method("rsplit(self, sep=None, maxsplit=-1)", [](Call& call) { return split(call, true); });
@@ -276,18 +283,30 @@ void common_members(ClassBuilder& type) {
             std::size_t next = end;
             if (next < data.size())
                 next += data[next] == '\r' && next + 1 < data.size() && data[next + 1] == '\n' ? 2 : 1;
-            lines.push_back(like(call, data.substr(start, (call.truth(1) ? next : end) - start)));
+            lines.push_back(bytes_like(call, data.substr(start, (call.truth(1) ? next : end) - start)));
             start = next;
         }
         return make_list(std::move(lines));
     });
     type.method("partition(self, sep, /)", [](Call& call) -> Value {
         const std::string& data = self_bytes(call).data;
-        std::string separator = needed(call[1]);
+        std::string separator = needed_bytes(call[1]);
+        if (separator.empty()) raise(Exc::ValueError, "empty separator");
         std::size_t found = data.find(separator);
-        if (found == std::string::npos) return make_tuple({like(call, data), like(call, ""), like(call, "")});
-        return make_tuple({like(call, data.substr(0, found)), like(call, separator),
-                           like(call, data.substr(found + separator.size()))});
+        if (found == std::string::npos)
+            return make_tuple({bytes_like(call, data), bytes_like(call, ""), bytes_like(call, "")});
+        return make_tuple({bytes_like(call, data.substr(0, found)), bytes_like(call, separator),
+                           bytes_like(call, data.substr(found + separator.size()))});
+    });
+    type.method("rpartition(self, sep, /)", [](Call& call) -> Value {
+        const std::string& data = self_bytes(call).data;
+        std::string separator = needed_bytes(call[1]);
+        if (separator.empty()) raise(Exc::ValueError, "empty separator");
+        std::size_t found = data.rfind(separator);
+        if (found == std::string::npos)
+            return make_tuple({bytes_like(call, ""), bytes_like(call, ""), bytes_like(call, data)});
+        return make_tuple({bytes_like(call, data.substr(0, found)), bytes_like(call, separator),
+                           bytes_like(call, data.substr(found + separator.size()))});
     });
     type.method("join(self, iterable, /)", [](Call& call) -> Value {
         std::string out;
@@ -300,15 +319,11 @@ void common_members(ClassBuilder& type) {
             if (at++) out += self_bytes(call).data;
             out += *bytes;
         });
-        return like(call, std::move(out));
+        return bytes_like(call, std::move(out));
     });
     type.method("strip(self, bytes=None, /)", [](Call& call) { return strip(call, true, true); });
     type.method("lstrip(self, bytes=None, /)", [](Call& call) { return strip(call, true, false); });
     type.method("rstrip(self, bytes=None, /)", [](Call& call) { return strip(call, false, true); });
-    type.method("upper(self, /)",
-                [](Call& call) { return like(call, map_ascii(self_bytes(call).data, 'a', 'z', -32)); });
-    type.method("lower(self, /)",
-                [](Call& call) { return like(call, map_ascii(self_bytes(call).data, 'A', 'Z', 32)); });
     type.method("isdigit(self, /)", [](Call& call) {
         return all_of(call, [](unsigned char c) { return c >= '0' && c <= '9'; });
     });
@@ -328,45 +343,17 @@ void common_members(ClassBuilder& type) {
             if (c >= 0x80) return Value::boolean(false);
         return Value::boolean(true);
     });
-    for (const char* declaration :
-         {"ljust(self, width, fillchar=b'', /)", "rjust(self, width, fillchar=b'', /)"}) {
-        bool left = declaration[0] == 'l';
-        type.method(declaration, [left](Call& call) -> Value {
-            const std::string& data = self_bytes(call).data;
-            std::int64_t width = as_index(call[1]);
-            std::string fill = needed(call[2]);
-            if (width <= static_cast<std::int64_t>(data.size())) return like(call, data);
-            std::string padding(static_cast<std::size_t>(width) - data.size(), fill.empty() ? ' ' : fill[0]);
-            return like(call, left ? data + padding : padding + data);
-        });
-    }
-    type.method("zfill(self, width, /)", [](Call& call) -> Value {
-        std::string data = self_bytes(call).data;
-        std::int64_t width = as_index(call[1]);
-        if (width <= static_cast<std::int64_t>(data.size())) return like(call, data);
-        bool sign = !data.empty() && (data[0] == '+' || data[0] == '-');
-        data.insert(sign ? 1 : 0, static_cast<std::size_t>(width) - data.size(), '0');
-        return like(call, data);
-    });
     type.method("removeprefix(self, prefix, /)", [](Call& call) {
         const std::string& data = self_bytes(call).data;
-        const std::string& prefix = needed(call[1]);
-        return like(call, data.starts_with(prefix) ? data.substr(prefix.size()) : data);
+        const std::string& prefix = needed_bytes(call[1]);
+        return bytes_like(call, data.starts_with(prefix) ? data.substr(prefix.size()) : data);
     });
     type.method("removesuffix(self, suffix, /)", [](Call& call) {
         const std::string& data = self_bytes(call).data;
-        const std::string& suffix = needed(call[1]);
-        return like(call, data.ends_with(suffix) ? data.substr(0, data.size() - suffix.size()) : data);
+        const std::string& suffix = needed_bytes(call[1]);
+        return bytes_like(call, data.ends_with(suffix) ? data.substr(0, data.size() - suffix.size()) : data);
     });
-    type.method("translate(self, table, /, delete=b'')", [](Call& call) -> Value {
-        std::string out;
-        const std::string& dropped = needed(call[2]);
-        for (char c : self_bytes(call).data) {
-            if (dropped.find(c) != std::string::npos) continue;
-            out += call[1].is_none() ? c : needed(call[1]).at(static_cast<unsigned char>(c));
-        }
-        return like(call, out);
-    });
+    bytes_shape_members(type);
 }
 
 } // namespace
@@ -393,17 +380,36 @@ void bytearray_members(ClassBuilder& type) {
         self_bytes(call).data += static_cast<char>(byte_of(call[1]));
         return Value::none();
     });
+    type.method("insert(self, index, item, /)", [](Call& call) -> Value {
+        std::string& data = self_bytes(call).data;
+        auto size = static_cast<std::int64_t>(data.size());
+        std::int64_t at = as_index(call[1]);
+        char byte = static_cast<char>(byte_of(call[2]));
+        at = std::clamp<std::int64_t>(at < 0 ? at + size : at, 0, size);
+        data.insert(static_cast<std::size_t>(at), 1, byte);
+        return Value::none();
+    });
+    type.method("remove(self, value, /)", [](Call& call) -> Value {
+        std::string& data = self_bytes(call).data;
+        std::size_t found = data.find(static_cast<char>(byte_of(call[1])));
+        if (found == std::string::npos) raise(Exc::ValueError, "value not found in bytearray");
+        data.erase(found, 1);
+        return Value::none();
+    });
     type.method("extend(self, iterable, /)", [](Call& call) -> Value {
         std::string more;
         if (const std::string* bytes = bytes_if(call[1]))
             more = *bytes;
+        else if (!is_unresolved(call[1]) && !lookup(class_of(call[1]), names().iter) &&
+                 !lookup(class_of(call[1]), names().getitem))
+            raise(Exc::TypeError, fmt::format("can't extend bytearray with {}", type_name(call[1])));
         else
             for_each(call[1], [&](const Value& item) { more += static_cast<char>(byte_of(item)); });
         self_bytes(call).data += more;
         return Value::none();
     });
     type.method("__iadd__(self, value, /)", [](Call& call) -> Value {
-        self_bytes(call).data += needed(call[1]);
+        self_bytes(call).data += needed_bytes(call[1]);
         return call[0];
     });
     type.method("pop(self, index=-1, /)", [](Call& call) -> Value {
@@ -425,7 +431,7 @@ void bytearray_members(ClassBuilder& type) {
         std::reverse(self_bytes(call).data.begin(), self_bytes(call).data.end());
         return Value::none();
     });
-    type.method("copy(self, /)", [](Call& call) { return like(call, self_bytes(call).data); });
+    type.method("copy(self, /)", [](Call& call) { return bytes_like(call, self_bytes(call).data); });
 }
 
 } // namespace limbeck::python

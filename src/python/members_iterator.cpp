@@ -87,6 +87,11 @@ void generator_members(ClassBuilder& type) {
         Generator* generator = as_generator(call[0]);
         return make_str(generator ? generator->state->frame.code->name : "<genexpr>");
     });
+    type.property("__qualname__", [](Call& call) -> Value {
+        if (Generator* generator = as_generator(call[0]))
+            return make_str(generator->state->frame.code->qualified_name);
+        return make_str(static_cast<GeneratorExpression*>(call[0].object())->frame.code->qualified_name);
+    });
 }
 
 void coroutine_members(ClassBuilder& type) {

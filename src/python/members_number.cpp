@@ -139,6 +139,10 @@ std::string hex_of(double value) {
     if (value == 0) return sign + "0x0.0p+0";
     mantissa = std::ldexp(mantissa, 1);
     exponent -= 1;
+    if (exponent < -1022) { // subnormal: no leading one
+        mantissa = std::ldexp(mantissa, exponent + 1022);
+        exponent = -1022;
+    }
     std::snprintf(buffer, sizeof buffer, "%d.", static_cast<int>(mantissa));
     std::string out = sign + "0x" + buffer;
     mantissa -= static_cast<int>(mantissa);
@@ -149,6 +153,40 @@ std::string hex_of(double value) {
         mantissa -= digit;
     }
     return out + fmt::format("p{:+d}", exponent);
+}
+
+// "1+2j", "(3)", "-infj": what complex() takes as text.
+std::pair<double, double> complex_from_text(std::string_view text) {
+    auto malformed = [] { raise(Exc::ValueError, "complex() arg is a malformed string"); };
+    auto trim = [&] {
+        while (!text.empty() && std::isspace(static_cast<unsigned char>(text.front()))) text.remove_prefix(1);
+        while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back()))) text.remove_suffix(1);
+    };
+    trim();
+    if (text.size() >= 2 && text.front() == '(' && text.back() == ')') {
+        text = text.substr(1, text.size() - 2);
+        trim();
+    }
+    auto number = [&](std::string_view part) {
+        double value = 0;
+        if (part == "+" || part == "-" || part.empty()) return part == "-" ? -1.0 : 1.0;
+        if (std::isspace(static_cast<unsigned char>(part.front())) ||
+            std::isspace(static_cast<unsigned char>(part.back())) || !parse_double(std::string(part), value))
+            malformed();
+        return value;
+    };
+    if (text.empty()) malformed();
+    if ((text.back() | 32) != 'j') return {number(text), 0.0};
+    text.remove_suffix(1);
+    // The imaginary part starts at the last sign that is no exponent's.
+    std::size_t split = 0;
+    for (std::size_t at = text.size(); at-- > 1;)
+        if ((text[at] == '+' || text[at] == '-') && (text[at - 1] | 32) != 'e') {
+            split = at;
+            break;
+        }
+    if (split == 0) return {0.0, number(text)};
+    return {number(text.substr(0, split)), number(text.substr(split))};
 }
 
 } // namespace
@@ -325,16 +363,38 @@ void float_members(ClassBuilder& type) {
 
 void complex_members(ClassBuilder& type) {
     type.style(CallStyle::C);
-    type.static_method("__new__(cls, real=0, imag=0)", [](Call& call) -> Value {
-        auto parts = [](const Value& value) -> std::pair<double, double> {
+    type.static_method("__new__(cls, real=..., imag=...)", [](Call& call) -> Value {
+        if (const std::string* text = text_if(call[1])) {
+            if (call.given(2)) raise(Exc::TypeError, "complex() can't take second arg if first is a string");
+            auto [re, im] = complex_from_text(*text);
+            return make<Complex>(as_class(call[0]), re, im);
+        }
+        if (is_str(call[2])) raise(Exc::TypeError, "complex() second arg can't be a string");
+        auto parts = [](const Value& value, const char* which) -> std::pair<double, double> {
+            if (value.is_nothing()) return {0.0, 0.0};
             if (Complex* complex = as<Complex>(value)) return {complex->real, complex->imaginary};
+            if (const Value* hook = lookup(class_of(value), intern("__complex__"))) {
+                Value function = *hook;
+                Value made = call_with(function, Arguments{&value, {}, {}});
+                if (Complex* complex = as<Complex>(made)) return {complex->real, complex->imaginary};
+                raise(Exc::TypeError, fmt::format("{}.__complex__() must return a complex, not {}",
+                                                  type_name(value), type_name(made)));
+            }
+            if (!is_unresolved(value) && !value.is_float() && !is_int(value) &&
+                !find_special(value, names().float_).exists() && !find_special(value, names().index).exists())
+                raise(Exc::TypeError, fmt::format("complex() {} must be a {}number, not '{}'", which,
+                                                  which[0] == 'f' ? "string or a " : "", type_name(value)));
             return {as_double(value), 0.0};
         };
-        auto [a, b] = parts(call[1]);
-        auto [c, d] = parts(call[2]);
+        auto [a, b] = parts(call[1], "first argument");
+        auto [c, d] = parts(call[2], "second argument");
+        auto is_complex = [](const Value& value) {
+            return as<Complex>(value) ||
+                   (value.is_object() && lookup(class_of(value), intern("__complex__")));
+        };
         // Parts that are not there are not added: a negative zero stays one.
-        return make<Complex>(as_class(call[0]), as<Complex>(call[2]) ? a - d : a,
-                             as<Complex>(call[1]) ? b + c : c);
+        return make<Complex>(as_class(call[0]), is_complex(call[2]) ? a - d : a,
+                             is_complex(call[1]) ? b + c : c);
     });
     arithmetic_members(type);
     comparison_members(type);

@@ -208,6 +208,17 @@ void type_members(ClassBuilder& type) {
                   fmt::format("type.__new__() argument 3 must be dict, not {}", type_name(call[3])));
         Class* meta = winning_metaclass(as_class(call[0]), cast<Tuple>(call[2]).items);
         std::vector<KeywordArgument> keywords = keyword_list(call.keywords(4));
+        if (meta != as_class(call[0])) {
+            // The bases' metaclass decides how its classes are made.
+            const Value* maker = lookup(meta, names().new_);
+            Class* where = nullptr;
+            lookup(meta, names().new_, where);
+            if (maker && where != types().type) {
+                Value function = bind_descriptor(*maker, Value(), meta);
+                return python::call(
+                    function, std::vector<Value>{class_value(meta), call[1], call[2], call[3]}, keywords);
+            }
+        }
         return make_script_class(meta, as_text(call[1]), cast<Tuple>(call[2]).items, *body, keywords);
     });
     type.method("__init__(self, /, *args, **kwargs)", [](Call&) { return Value::none(); });
@@ -323,6 +334,27 @@ void type_members(ClassBuilder& type) {
         });
 }
 
+void slot_members(ClassBuilder& type) {
+    type.style(CallStyle::C);
+    type.method("__repr__(self, /)", [](Call& call) {
+        SlotMember& self = *as_slot(call[0]);
+        return make_str(fmt::format("<member '{}' of '{}' objects>", self.name->text, self.owner->name));
+    });
+    type.property("__name__", [](Call& call) { return Value(as_slot(call[0])->name); });
+    type.property("__objclass__", [](Call& call) { return class_value(as_slot(call[0])->owner); });
+    type.method("__get__(self, instance, owner=None, /)", [](Call& call) {
+        return bind_descriptor(call[0], call[1].is_none() ? Value() : call[1], class_of(call[1]));
+    });
+    type.method("__set__(self, instance, value, /)", [](Call& call) -> Value {
+        generic_set_attribute(call[1], as_slot(call[0])->name, call[2]);
+        return Value::none();
+    });
+    type.method("__delete__(self, instance, /)", [](Call& call) -> Value {
+        generic_delete_attribute(call[1], as_slot(call[0])->name);
+        return Value::none();
+    });
+}
+
 void none_members(ClassBuilder& type) {
     type.style(CallStyle::C);
     type.method("__repr__(self, /)", [](Call& call) -> Value { return make_str(builtin_repr(call[0])); });
@@ -339,13 +371,15 @@ void function_members(ClassBuilder& type) {
     type.property(
         "__name__", [self](Call& call) { return self(call).name; },
         [self](Call& call) {
-            self(call).name = make_str(call.text(1));
+            if (!is_str(call[1])) raise(Exc::TypeError, "__name__ must be set to a string object");
+            self(call).name = call[1];
             return Value::none();
         });
     type.property(
         "__qualname__", [self](Call& call) { return self(call).qualified_name; },
         [self](Call& call) {
-            self(call).qualified_name = make_str(call.text(1));
+            if (!is_str(call[1])) raise(Exc::TypeError, "__qualname__ must be set to a string object");
+            self(call).qualified_name = call[1];
             return Value::none();
         });
     type.property(
@@ -401,9 +435,24 @@ void function_members(ClassBuilder& type) {
     type.property("__code__", [self](Call& call) -> Value {
         const Code& code = *self(call).code;
         Value made = make_instance(types().code);
-        std::vector<Value> variables;
-        for (Str* name : code.slot_names) variables.push_back(Value(name));
+        std::vector<Value> variables, cells, free;
+        std::vector<bool> captured(code.slot_names.size());
+        std::size_t parameters =
+            code.positional + code.keyword_only + (code.star >= 0) + (code.double_star >= 0);
+        for (const auto& [from, to] : code.captures) captured[to] = true;
+        for (std::size_t at = 0; at < code.slot_names.size(); ++at) {
+            Value name(code.slot_names[at]);
+            bool own_cell =
+                std::find(code.own_cells.begin(), code.own_cells.end(), at) != code.own_cells.end();
+            if (captured[at])
+                free.push_back(name);
+            else if (own_cell)
+                cells.push_back(name);
+            if (!captured[at] && (!own_cell || at < parameters)) variables.push_back(name);
+        }
         set_attribute(made, "co_varnames", make_tuple(std::move(variables)));
+        set_attribute(made, "co_cellvars", make_tuple(std::move(cells)));
+        set_attribute(made, "co_freevars", make_tuple(std::move(free)));
         set_attribute(made, "co_argcount", Value::integer(code.positional));
         set_attribute(made, "co_posonlyargcount", Value::integer(code.positional_only));
         set_attribute(made, "co_kwonlyargcount", Value::integer(code.keyword_only));
@@ -412,7 +461,8 @@ void function_members(ClassBuilder& type) {
         set_attribute(made, "co_filename", make_str(code.unit->file));
         set_attribute(made, "co_firstlineno", Value::integer(code.first_line));
         int flags = (code.star >= 0 ? 4 : 0) | (code.double_star >= 0 ? 8 : 0) |
-                    (code.is_generator ? 32 : 0) | (code.is_async ? 128 : 0);
+                    (code.is_generator && !code.is_async ? 32 : 0) |
+                    (code.is_async ? (code.is_generator ? 512 : 128) : 0);
         set_attribute(made, "co_flags", Value::integer(flags));
         return made;
     });

@@ -137,15 +137,7 @@ std::vector<Value> split_words(const std::string& text, std::int64_t most) {
         if (at >= text.size()) return parts;
         start = at;
         if (most >= 0 && static_cast<std::int64_t>(parts.size()) == most) {
-            std::string rest = text.substr(start);
-            while (!rest.empty()) {
-                std::size_t last = rest.size() - 1;
-                while (last > 0 && (static_cast<unsigned char>(rest[last]) & 0xC0) == 0x80) --last;
-                std::size_t probe = last;
-                if (!wtf8::is_space(wtf8::decode(rest, probe))) break;
-                rest.resize(last);
-            }
-            parts.push_back(make_str(std::move(rest)));
+            parts.push_back(make_str(text.substr(start)));
             return parts;
         }
         while (at < text.size()) {
@@ -165,10 +157,7 @@ std::vector<Value> split_words_right(const std::string& text, std::int64_t most)
         while (end > 0 && wtf8::is_space(all[end - 1])) --end;
         if (end == 0) break;
         if (most >= 0 && static_cast<std::int64_t>(parts.size()) == most) {
-            std::size_t start = 0;
-            while (start < end && wtf8::is_space(all[start])) ++start;
-            parts.push_back(
-                make_str(wtf8::from_code_points(std::u32string_view(all).substr(start, end - start))));
+            parts.push_back(make_str(wtf8::from_code_points(std::u32string_view(all).substr(0, end))));
             break;
         }
         std::size_t start = end;

@@ -228,6 +228,7 @@ struct Iterator : Container {
 
 struct Property final : Container {
     Value getter, setter, deleter, doc;
+    Str* name = nullptr; // in the class that first took it; interned
     bool is_native = false; // an attribute that C++ computes: messages call it so
     explicit Property(Class* object_class) : Container(Kind::Property, object_class) {}
     void clear() override;

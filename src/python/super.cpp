@@ -19,6 +19,10 @@ void Super::clear() {
 Value super_attribute(const Value& value, Str* name) {
     Super& super = cast<Super>(value);
     if (name == names().class_) return class_value(types().super);
+    if (name->text == "__thisclass__") return class_value(super.start);
+    if (name->text == "__self__") return super.self;
+    if (name->text == "__self_class__")
+        return super.self.is_none() ? Value::none() : class_value(super.search);
     const auto& mro = super.search->mro;
     std::size_t at = 0;
     while (at < mro.size() && mro[at] != super.start) ++at;
@@ -44,10 +48,9 @@ Value make_super(const Value& type, const Value& object) {
     if (!type.exists()) {
         Frame* frame = rt().frame;
         while (frame && (frame->code->kind == ScopeKind::Comprehension)) frame = frame->back;
-        if (!frame || frame->code->class_slot < 0)
-            raise(Exc::RuntimeError, "super(): __class__ cell not found");
-        if (!frame->code->positional && frame->code->star < 0)
+        if (!frame || (!frame->code->positional && frame->code->star < 0))
             raise(Exc::RuntimeError, "super(): no arguments");
+        if (frame->code->class_slot < 0) raise(Exc::RuntimeError, "super(): __class__ cell not found");
         Value cell = cast<Cell>(frame->slots[frame->code->class_slot]).value;
         start = as<Class>(cell);
         if (!start) raise(Exc::RuntimeError, "super(): empty __class__ cell");

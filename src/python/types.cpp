@@ -43,6 +43,7 @@ constexpr Members members[] = {
     {"super", super_members},
     {"module", module_members},
     {"cell", cell_members},
+    {"member_descriptor", slot_members},
     {"generator", generator_members},
     {"coroutine", coroutine_members},
     {"async_generator", async_generator_members},

@@ -1,0 +1,22 @@
+a = bytearray(b'abc')
+print(a, a[0], a[1:], len(a), a == b'abc', b'abc' == a, a + b'd', b'x' + a, type(a + b'd').__name__, type(b'x' + a).__name__, a * 2, list(a), a.decode(), a.hex())
+a.append(100); print(a)
+a.extend(b'ef'); a.extend([103]); print(a)
+a.insert(0, 65); a.insert(-1, 66); a.insert(100, 67); print(a)
+print(a.pop(), a.pop(0), a)
+a.remove(66); print(a)
+a.reverse(); print(a)
+a[0] = 90; a[1:3] = b'12345'; print(a)
+del a[0]; del a[1:3]; print(a)
+a += b'++'; a *= 2; print(a)
+a[::2] = b'X' * len(a[::2]); print(a)
+a.clear(); print(a, bool(a))
+a = bytearray(3); print(a, bytearray('é', 'utf-8'), bytearray([1, 2]), bytearray())
+b = bytearray(b'hello'); c = b.copy(); c[0] = 72; print(b, c)
+print(b.upper(), b.find(b'l'), b.replace(b'l', b''), b.split(b'e'), b.startswith(b'he'), b.strip(b'o'), type(b.upper()).__name__, bytes(b), bytearray.fromhex('4142'), b.translate(None, b'l'), b.partition(b'l'), b.count(b'l'), b.join([b'1', b'2']))
+for text in ('b[9]', 'b.append(256)', "b.append('a')", 'b[0] = 300', "b[0] = 'a'", 'hash(b)', '{b: 1}', 'b.pop(9)', 'b.remove(1)', "b.extend('x')", "b.insert('a', 1)", 'bytearray().pop()', "b + 'x'", "b.extend(5)", "b[0:2] = 5", "b[::2] = b'x'", "bytearray('a')", "bytearray(-1)"):
+    try:
+        exec(text)
+        print(text, 'fine', b)
+    except Exception as e:
+        print(text, '->', type(e).__name__, e)
