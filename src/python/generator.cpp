@@ -160,6 +160,7 @@ void Generator::close() {
 }
 
 Value yield_value(Frame& frame, Value value) {
+    if (!frame.generator) raise(Exc::SyntaxError, "'yield' outside function");
     GeneratorState& s = *frame.generator;
     s.passing = std::move(value);
     s.fiber->suspend();
@@ -173,6 +174,7 @@ Value yield_value(Frame& frame, Value value) {
 }
 
 Value yield_from(Frame& frame, const Value& iterable) {
+    if (!frame.generator) raise(Exc::SyntaxError, "'yield' outside function");
     Value iterator = as_coroutine(iterable) ? iterable : iterate(iterable);
     if (Coroutine* coroutine = as_coroutine(iterator)) return coroutine->run();
     Generator* generator = as_generator(iterator);

@@ -180,6 +180,37 @@ Value get_item(const Value& container, const Value& key) {
 
 namespace {
 
+void delete_bytes_slice(std::string& data, const SliceRange& range) {
+    if (range.step == 1) {
+        data.erase(static_cast<std::size_t>(range.start), static_cast<std::size_t>(range.length));
+        return;
+    }
+    std::vector<bool> gone(data.size());
+    for (std::int64_t i = 0; i < range.length; ++i)
+        gone[static_cast<std::size_t>(range.start + i * range.step)] = true;
+    std::string kept;
+    for (std::size_t i = 0; i < data.size(); ++i)
+        if (!gone[i]) kept += data[i];
+    data = std::move(kept);
+}
+
+void assign_bytes_slice(std::string& data, const SliceRange& range, const std::string& content) {
+    auto start = static_cast<std::size_t>(range.start), length = static_cast<std::size_t>(range.length);
+    if (range.step == 1) {
+        data.replace(start, length, content);
+        return;
+    }
+    if (!content.empty() && content.size() != length)
+        raise(Exc::ValueError, fmt::format("attempt to assign bytes of size {} to extended slice of size {}",
+                                           content.size(), length));
+    if (content.empty()) {
+        delete_bytes_slice(data, range);
+        return;
+    }
+    for (std::size_t i = 0; i < length; ++i)
+        data[static_cast<std::size_t>(range.start + static_cast<std::int64_t>(i) * range.step)] = content[i];
+}
+
 void assign_list_slice(List& list, const Slice& slice, const Value& value) {
     if (!is_unresolved(value) && !as<List>(value) && !as<Tuple>(value) &&
         !lookup(class_of(value), names().iter) && !lookup(class_of(value), names().getitem))
@@ -245,8 +276,7 @@ bool builtin_set_item(const Value& container, const Value& key, const Value& val
             std::string content = given ? *given : std::string();
             if (!given)
                 for_each(value, [&](const Value& item) { content += static_cast<char>(byte_of(item)); });
-            bytes.data.replace(static_cast<std::size_t>(range.start), static_cast<std::size_t>(range.length),
-                               content);
+            assign_bytes_slice(bytes.data, range, content);
             return true;
         }
         std::size_t at =
@@ -301,8 +331,7 @@ bool builtin_delete_item(const Value& container, const Value& key) {
     if (object->kind == Kind::ByteArray) {
         Bytes& bytes = *static_cast<Bytes*>(object);
         if (Slice* slice = as<Slice>(key)) {
-            SliceRange range = resolve_slice(*slice, bytes.data.size());
-            bytes.data.erase(static_cast<std::size_t>(range.start), static_cast<std::size_t>(range.length));
+            delete_bytes_slice(bytes.data, resolve_slice(*slice, bytes.data.size()));
             return true;
         }
         bytes.data.erase(
