@@ -31,6 +31,7 @@ python::InterpreterOptions interpreter_options(const project::Project& project) 
     options.search_path.push_back(std::filesystem::current_path());
     options.file_roots = {std::filesystem::current_path(), project.script_location()};
     options.environment = environment_variables();
+    options.limits.steps = project.max_steps();
     sqlalchemy::configure(options);
     alembic::configure(options);
     return options;

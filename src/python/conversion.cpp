@@ -426,7 +426,8 @@ std::string builtin_repr(const Value& value) {
     }
     case Kind::Module: {
         auto* module = static_cast<Module*>(object);
-        return module->file.empty() ? fmt::format("<module '{}' (built-in)>", module->name)
+        if (module->built_in) return fmt::format("<module '{}' (built-in)>", module->name);
+        return module->file.empty() ? fmt::format("<module '{}'>", module->name)
                                     : fmt::format("<module '{}' from '{}'>", module->name, module->file);
     }
     case Kind::DictView:
@@ -475,16 +476,28 @@ bool prints_itself(const Value& value) {
            object->kind != Kind::Opaque && object->kind != Kind::Class;
 }
 
+// Containers in containers count as calls in calls do.
+class ReprDepth {
+  public:
+    ReprDepth() {
+        char here;
+        Runtime& runtime = rt();
+        if (runtime.depth >= runtime.options.limits.recursion || &here < runtime.stack_limit)
+            raise(Exc::RecursionError,
+                  "maximum recursion depth exceeded while getting the repr of an object");
+        ++runtime.depth;
+    }
+    ~ReprDepth() { --rt().depth; }
+    ReprDepth(const ReprDepth&) = delete;
+    ReprDepth& operator=(const ReprDepth&) = delete;
+};
+
 } // namespace
 
 std::string to_repr(const Value& value) {
     if (prints_itself(value)) {
-        if (value.is_object() && value.object_unchecked()->container) {
-            char here;
-            if (&here < rt().stack_limit)
-                raise(Exc::RecursionError,
-                      "maximum recursion depth exceeded while getting the repr of an object");
-        }
+        if (!value.is_object() || !value.object_unchecked()->container) return builtin_repr(value);
+        ReprDepth deeper;
         return builtin_repr(value);
     }
     Value result = text_hook(value, names().repr);

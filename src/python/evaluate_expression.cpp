@@ -371,7 +371,16 @@ Value evaluate(Frame& frame, const ast::Expression& node) {
         return make_list(evaluate_elements(frame, ast::as<ast::List>(node).elements));
     case K::Set: {
         Value result = make_set();
-        std::vector<Value> items = evaluate_elements(frame, ast::as<ast::Set>(node).elements);
+        std::vector<Value> items;
+        for (ast::Expression* element : ast::as<ast::Set>(node).elements) {
+            auto* starred = ast::get_if<ast::Starred>(element);
+            Value item = evaluate(frame, starred ? starred->value : element);
+            mark(frame, *element);
+            if (!starred)
+                items.push_back(std::move(item));
+            else
+                for_each(item, [&](const Value& each) { items.push_back(each); });
+        }
         mark(frame, node);
         for (const Value& item : items) cast<Set>(result).table.set(item, Value::none());
         return result;

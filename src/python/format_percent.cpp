@@ -73,6 +73,11 @@ class Percent {
 
     void item() {
         keyed_ = Value();
+        if (here() == '%') {
+            out_ += '%';
+            ++at_;
+            return;
+        }
         if (here() == '(') {
             int depth = 1;
             std::size_t start = ++at_;
@@ -116,10 +121,6 @@ class Percent {
         while (here() == 'l' || here() == 'h' || here() == 'L') ++at_;
         std::size_t start = at_;
         char32_t type = wtf8::decode(text_, at_);
-        if (type == '%') {
-            out_ += '%';
-            return;
-        }
         spec.align = left ? '<' : 0;
         rt().heap.foresee(spec.width > 0 ? static_cast<std::uint64_t>(spec.width) : 0);
         Value value = next_argument();

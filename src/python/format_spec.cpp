@@ -74,6 +74,15 @@ std::string assemble(const std::string& sign, const std::string& prefix, std::st
     }
 }
 
+// Thousands are for decimal numbers, `_` for the other bases, too.
+void require_grouping(char separator, char32_t type) {
+    if (type == 0 || std::u32string_view(U"defgEG%F").find(type) != std::u32string_view::npos) return;
+    if (separator == '_' && std::u32string_view(U"boxX").find(type) != std::u32string_view::npos) return;
+    std::string shown = type >= 0x80 ? fmt::format("\\x{:x}", static_cast<unsigned>(type))
+                                     : std::string(1, static_cast<char>(type));
+    raise(Exc::ValueError, fmt::format("Cannot specify '{}' with '{}'.", separator, shown));
+}
+
 std::string sign_text(bool negative, char sign) {
     if (negative) return "-";
     if (sign == '+') return "+";
@@ -101,7 +110,13 @@ std::string double_body(double value, const FormatSpec& spec) {
     int precision = spec.precision < 0 ? 6 : static_cast<int>(spec.precision);
     switch (type) {
     case 0: {
-        if (spec.precision < 0) return double_repr(value);
+        if (spec.precision < 0) {
+            std::string text = double_repr(value);
+            std::size_t e = text.find('e');
+            if (spec.alternate && e != std::string::npos && text.find('.') == std::string::npos)
+                text.insert(e, ".");
+            return text;
+        }
         // Like 'g', but with a digit behind the point, and exponents from one digit earlier on.
         if (!std::isfinite(value)) return double_repr(value);
         if (precision == 0) precision = 1;
@@ -180,19 +195,12 @@ FormatSpec parse_format_spec(std::string_view text, std::string_view type_name) 
     if (spec.size() - at > 1)
         raise(Exc::ValueError,
               fmt::format("Invalid format specifier '{}' for object of type '{}'", text, type_name));
-    if (at < spec.size()) {
-        if (spec[at] >= 0x80)
-            raise(Exc::ValueError, fmt::format("Unknown format code '\\x{:x}' for object of type '{}'",
-                                               static_cast<unsigned>(spec[at]), type_name));
-        out.type = static_cast<char>(spec[at]);
-    }
-    if (out.grouping) {
-        bool allowed =
-            std::string_view("defgEG%F").find(out.type) != std::string_view::npos || out.type == 0 ||
-            (out.grouping == '_' && std::string_view("boxX").find(out.type) != std::string_view::npos);
-        if (!allowed)
-            raise(Exc::ValueError, fmt::format("Cannot specify '{}' with '{}'.", out.grouping, out.type));
-    }
+    char32_t type = at < spec.size() ? spec[at] : 0;
+    if (out.grouping) require_grouping(out.grouping, type ? type : type_name == "str" ? U's' : U'\0');
+    if (type >= 0x80)
+        raise(Exc::ValueError, fmt::format("Unknown format code '\\x{:x}' for object of type '{}'",
+                                           static_cast<unsigned>(type), type_name));
+    out.type = static_cast<char>(type);
     rt().heap.foresee(out.width > 0 ? static_cast<std::uint64_t>(out.width) : 0);
     return out;
 }
@@ -263,7 +271,6 @@ std::string format_text(std::string_view value, std::string_view text) {
     if (spec.no_negative_zero)
         raise(Exc::ValueError, "Negative zero coercion (z) not allowed in string format specifier");
     if (spec.alternate) raise(Exc::ValueError, "Alternate form (#) not allowed in string format specifier");
-    if (spec.grouping) raise(Exc::ValueError, fmt::format("Cannot specify '{}' with 's'.", spec.grouping));
     if (spec.align == '=') raise(Exc::ValueError, "'=' alignment not allowed in string format specifier");
     std::size_t length = wtf8::length(value);
     std::string_view shown = value;

@@ -272,8 +272,8 @@ Coroutine* as_coroutine(const Value& value) {
 Generator* as_generator(const Value& value) {
     if (!value.is_object()) return nullptr;
     Object* object = value.object_unchecked();
-    if (object->cls == types().async_generator) return static_cast<Generator*>(object);
-    return object->cls == types().generator ? dynamic_cast<Generator*>(object) : nullptr;
+    if (object->cls != types().generator && object->cls != types().async_generator) return nullptr;
+    return dynamic_cast<Generator*>(object); // a generator expression is of these classes, too
 }
 
 Value make_awaitable(std::string name, std::function<Value()> body) {
@@ -297,7 +297,7 @@ Value await_value(const Value& awaitable) {
 
 Value async_iterate(const Value& iterable) {
     if (is_unresolved(iterable)) raise_unresolved(iterable, "iterate over it");
-    if (as_generator(iterable) && class_of(iterable) == types().async_generator) return iterable;
+    if (class_of(iterable) == types().async_generator) return iterable;
     Value hook = find_special(iterable, names().aiter);
     if (!hook.exists())
         raise(Exc::TypeError, fmt::format("'async for' requires an object with __aiter__ method, got {}",
@@ -306,7 +306,7 @@ Value async_iterate(const Value& iterable) {
 }
 
 bool async_next(const Value& iterator, Value& out) {
-    if (Generator* generator = as_generator(iterator)) return generator->next(out);
+    if (class_of(iterator) == types().async_generator) return cast<Iterator>(iterator).next(out);
     Value hook = find_special(iterator, names().anext);
     if (!hook.exists())
         raise(Exc::TypeError, fmt::format("'async for' requires an iterator with __anext__ method, got {}",

@@ -3,6 +3,7 @@
 #include "python/attribute.hpp"
 #include "python/evaluate.hpp"
 #include "python/runtime.hpp"
+#include "python/source_code.hpp"
 #include "python/syntax_error.hpp"
 #include "python/unresolved.hpp"
 #include "support/file.hpp"
@@ -30,6 +31,7 @@ void bind_in_parent(const std::string& name, const Value& module) {
 
 Value make_native(const std::string& name, void (*populate)(ModuleBuilder&)) {
     Ref<Module> module = make<Module>(name);
+    module->built_in = true;
     DictTable& dict = module->dict().table;
     dict.set(names().name, make_str(name));
     dict.set(names().doc, Value::none());
@@ -92,7 +94,16 @@ std::vector<fs::path> package_path(const Value& parent) {
 Value run_source_module(std::string text, const std::string& name, bool is_package);
 
 Value load_found(const std::string& name, const Found& found) {
-    if (!found.file.empty()) return run_module_file(found.file, name, found.is_package, true);
+    if (!found.file.empty()) {
+        // A script may catch what is wrong with the file, as with any import.
+        std::optional<SyntaxError> failure;
+        try {
+            return run_module_file(found.file, name, found.is_package, true);
+        } catch (const SyntaxError& error) {
+            failure = error;
+        }
+        raise_syntax_error(*failure, true);
+    }
     Ref<Module> module = make<Module>(name);
     module->is_package = true;
     module->dict().table.set(names().name, make_str(name));
@@ -145,6 +156,13 @@ Value load(const std::string& name) {
     return {};
 }
 
+[[noreturn]] void raise_import_error(const Ref<Exception>& error, const std::string& name,
+                                     const Value& path) {
+    generic_set_attribute(Value(error.get()), names().name_attr, make_str(name));
+    generic_set_attribute(Value(error.get()), intern("path"), path);
+    raise(error);
+}
+
 [[noreturn]] void raise_not_found(const std::string& name) {
     std::string missing = name;
     // The first part that is not there is what CPython names.
@@ -163,8 +181,7 @@ Value load(const std::string& name) {
                                                                 !cast<Module>(*parent).file.empty())
             message += fmt::format("; '{}' is not a package", missing.substr(0, dot));
     Ref<Exception> error = make_exception(Exc::ModuleNotFoundError, message);
-    generic_set_attribute(Value(error.get()), names().name_attr, make_str(missing));
-    raise(error);
+    raise_import_error(error, missing, Value::none());
 }
 
 bool in_guarded_import() {
@@ -198,7 +215,11 @@ Value unresolved_here(const std::string& name) {
 
 Value load_or_unresolved(const std::string& name) {
     Value module = load(name);
-    if (module.is_none()) raise_not_found(name); // sys.modules[name] = None forbids it
+    if (module.is_none()) { // sys.modules[name] = None forbids it
+        Ref<Exception> error = make_exception(Exc::ModuleNotFoundError,
+                                              fmt::format("import of {} halted; None in sys.modules", name));
+        raise_import_error(error, name, Value::none());
+    }
     if (module.exists()) return module;
     // Part of something unresolved?
     for (std::size_t dot = name.rfind('.'); dot != std::string::npos; dot = name.rfind('.', dot - 1))
@@ -237,6 +258,21 @@ Value find_name(const Value& module, Str* name) {
     }
 }
 
+// What `import a.b.c as x` binds: the attribute c of the attribute b of a, which need not be the module
+// a.b.c.
+Value part_of(const std::string& name, const Value& module) {
+    if (is_unresolved(module)) return module;
+    std::size_t dot = name.find('.');
+    Value* top = registered(name.substr(0, dot));
+    Value at = top ? *top : Value();
+    while (at.exists() && dot != std::string::npos) {
+        std::size_t next = name.find('.', dot + 1);
+        at = find_name(at, intern(std::string_view(name).substr(dot + 1, next - dot - 1)));
+        dot = next;
+    }
+    return at.exists() ? at : module;
+}
+
 // `from module import name`
 Value import_from(const Value& module, const std::string& module_name, Str* name) {
     if (is_unresolved(module)) return unresolved_attribute(module, name);
@@ -261,8 +297,7 @@ Value import_from(const Value& module, const std::string& module_name, Str* name
                                    name->text, shown, where)
                      : fmt::format("cannot import name '{}' from '{}' ({})", name->text, shown, where);
     Ref<Exception> error = make_exception(Exc::ImportError, message);
-    generic_set_attribute(Value(error.get()), names().name_attr, make_str(shown));
-    raise(error);
+    raise_import_error(error, shown, project ? make_str(where) : Value::none());
 }
 
 void import_star(Frame& frame, const Value& module, const std::string& module_name) {
@@ -296,6 +331,8 @@ Value import_dotted(const std::string& name) {
 
 Value import_builtin(const std::string& name, const Dict* globals, const std::vector<std::string>& wanted,
                      int level) {
+    if (level < 0) raise(Exc::ValueError, "level must be >= 0");
+    if (level == 0 && name.empty()) raise(Exc::ValueError, "Empty module name");
     std::string full = absolute(name, level, globals);
     Value module = load_or_unresolved(full);
     if (!wanted.empty() || level > 0) {
@@ -313,11 +350,11 @@ void execute_import(Frame& frame, const ast::Import& node) {
         std::string name(alias->name.text());
         mark(frame, node);
         Value module = load_or_unresolved(name);
+        std::size_t dot = name.find('.');
         if (alias->as_name) {
-            store_name(frame, alias->as_name, module);
+            store_name(frame, alias->as_name, dot == std::string::npos ? module : part_of(name, module));
             continue;
         }
-        std::size_t dot = name.find('.');
         if (dot == std::string::npos) {
             store_name(frame, alias->name, module);
             continue;

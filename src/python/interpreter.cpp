@@ -90,6 +90,19 @@ Interpreter& Interpreter::current() {
 
 namespace {
 
+// Where the text is wrong that an import or exec() read, rather than where it was read.
+void place_of_syntax_error(const Exception& exception, Place& place, std::string& line) {
+    Value holder(const_cast<Exception*>(&exception));
+    Value file = find_attribute(holder, intern("filename")),
+          number = find_attribute(holder, intern("lineno"));
+    if (!file.exists() || !is_str(file) || !number.exists() || !is_int(number)) return;
+    place = {as_text(file), static_cast<int>(as_index(number)), 0};
+    Value column = find_attribute(holder, intern("offset")), text = find_attribute(holder, intern("text"));
+    if (column.exists() && is_int(column)) place.column = static_cast<int>(as_index(column));
+    line = text.exists() && is_str(text) ? as_text(text) : std::string();
+    if (line.ends_with('\n')) line.pop_back();
+}
+
 // An exception that no script caught becomes the host's error.
 [[noreturn]] void report(const Exception& exception) {
     std::string message = exception.cls->qualified_name;
@@ -109,6 +122,7 @@ namespace {
                  innermost.column >= 0 ? innermost.column + 1 : 0};
         line = std::string(innermost.code->unit->tree->source.line(innermost.line));
     }
+    if (matches(exception, Exc::SyntaxError)) place_of_syntax_error(exception, place, line);
     ScriptError error(message, place, traceback, Value(const_cast<Exception*>(&exception)));
     error.with_source_line(std::move(line));
     throw error;

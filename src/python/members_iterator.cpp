@@ -30,14 +30,25 @@ Ref<Exception> thrown_exception(Call& call) {
                       type_name(given)));
 }
 
-Value resumed(Generator& generator, const Value& sent, Ref<Exception> thrown) {
+// A generator or a generator expression goes on with a value or an exception, which the latter has no `yield`
+// to receive with.
+Value resumed(const Value& self, const Value& sent, Ref<Exception> thrown) {
     Value out;
-    if (generator.resume(sent, std::move(thrown), out)) return out;
     std::vector<Value> arguments;
-    Value returned = generator.state->returned;
-    if (returned.exists() && !returned.is_none()) arguments.push_back(returned);
-    raise(exception_class(generator.cls == types().async_generator ? Exc::StopAsyncIteration
-                                                                   : Exc::StopIteration),
+    if (Generator* generator = as_generator(self)) {
+        if (generator->resume(sent, std::move(thrown), out)) return out;
+        Value returned = generator->state->returned;
+        if (returned.exists() && !returned.is_none()) arguments.push_back(returned);
+    } else {
+        auto& expression = *static_cast<GeneratorExpression*>(self.object());
+        if (thrown) {
+            expression.finished = true;
+            raise(thrown);
+        }
+        if (expression.next(out)) return out;
+    }
+    raise(exception_class(class_of(self) == types().async_generator ? Exc::StopAsyncIteration
+                                                                    : Exc::StopIteration),
           std::move(arguments));
 }
 
@@ -57,17 +68,9 @@ void generator_members(ClassBuilder& type) {
     type.style(CallStyle::C);
     type.method("__iter__(self, /)", [](Call& call) { return call[0]; });
     type.method("__next__(self, /)", [](Call& call) { return next_or_stop(call[0]); });
-    type.method("send(self, value, /)", [](Call& call) -> Value {
-        if (Generator* generator = as_generator(call[0])) return resumed(*generator, call[1], {});
-        return next_or_stop(call[0]);
-    });
-    type.method("throw(self, type, value=None, traceback=None, /)", [](Call& call) -> Value {
-        Ref<Exception> exception = thrown_exception(call);
-        if (Generator* generator = as_generator(call[0]))
-            return resumed(*generator, Value::none(), exception);
-        static_cast<GeneratorExpression*>(call[0].object())->finished = true;
-        raise(exception);
-    });
+    type.method("send(self, value, /)", [](Call& call) -> Value { return resumed(call[0], call[1], {}); });
+    type.method("throw(self, type, value=None, traceback=None, /)",
+                [](Call& call) -> Value { return resumed(call[0], Value::none(), thrown_exception(call)); });
     type.method("close(self, /)", [](Call& call) -> Value {
         if (Generator* generator = as_generator(call[0]))
             generator->close();
@@ -121,12 +124,12 @@ void async_generator_members(ClassBuilder& type) {
     });
     type.method("asend(self, value, /)", [](Call& call) -> Value {
         Value self = call[0], sent = call[1];
-        return make_awaitable("asend", [self, sent] { return resumed(*as_generator(self), sent, {}); });
+        return make_awaitable("asend", [self, sent] { return resumed(self, sent, {}); });
     });
     type.method("athrow(self, type, value=None, traceback=None, /)", [](Call& call) -> Value {
         Value self = call[0], exception(thrown_exception(call).get());
         return make_awaitable("athrow", [self, exception] {
-            return resumed(*as_generator(self), Value::none(), Ref<Exception>(as<Exception>(exception)));
+            return resumed(self, Value::none(), Ref<Exception>(as<Exception>(exception)));
         });
     });
     type.method("aclose(self, /)", [](Call& call) -> Value {

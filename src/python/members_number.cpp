@@ -268,8 +268,10 @@ void int_members(ClassBuilder& type) {
         std::string bytes;
         if (const std::string* given = bytes_if(call[1]))
             bytes = *given;
+        else if (is_int(call[1]) || call[1].is_none() || call[1].is_float() || as<Str>(call[1]))
+            raise(Exc::TypeError, fmt::format("cannot convert '{}' object to bytes", type_name(call[1])));
         else
-            for_each(call[1], [&](const Value& item) { bytes += static_cast<char>(as_index(item)); });
+            bytes = *bytes_if(python::call(Value(types().bytes), {call[1]}));
         const std::string& order = call.text(2);
         if (order != "big" && order != "little")
             raise(Exc::ValueError, "byteorder must be either 'little' or 'big'");

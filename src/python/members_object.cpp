@@ -408,16 +408,29 @@ void function_members(ClassBuilder& type) {
             self(call).defaults = call[1].is_none() ? std::vector<Value>() : to_vector(call[1]);
             return Value::none();
         });
-    type.property("__kwdefaults__", [self](Call& call) -> Value {
-        Function& function = self(call);
-        if (function.keyword_defaults.empty()) return Value::none();
-        Value all = make_dict();
-        for (std::size_t at = 0; at < function.keyword_defaults.size(); ++at)
-            if (function.keyword_defaults[at].exists())
-                cast<Dict>(all).table.set(function.code->slot_names[function.code->positional + at],
-                                          function.keyword_defaults[at]);
-        return all;
-    });
+    type.property(
+        "__kwdefaults__",
+        [self](Call& call) -> Value {
+            Function& function = self(call);
+            Value all = make_dict();
+            for (std::size_t at = 0; at < function.keyword_defaults.size(); ++at)
+                if (function.keyword_defaults[at].exists())
+                    cast<Dict>(all).table.set(function.code->slot_names[function.code->positional + at],
+                                              function.keyword_defaults[at]);
+            return cast<Dict>(all).table.size() ? all : Value::none();
+        },
+        [self](Call& call) -> Value {
+            Function& function = self(call);
+            Dict* given = as<Dict>(call[1]);
+            if (!given && !call[1].is_none())
+                raise(Exc::TypeError, "__kwdefaults__ must be set to a dict object");
+            function.keyword_defaults.assign(function.code->keyword_only, Value());
+            for (std::size_t at = 0; given && at < function.keyword_defaults.size(); ++at)
+                if (const Value* found =
+                        given->table.find(function.code->slot_names[function.code->positional + at]))
+                    function.keyword_defaults[at] = *found;
+            return Value::none();
+        });
     type.property(
         "__annotations__",
         [self](Call& call) -> Value {

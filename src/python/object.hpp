@@ -211,6 +211,7 @@ struct Module final : Container {
     std::string name;
     bool is_package = false;
     bool initializing = false; // its body is still running
+    bool built_in = false;     // C++ provides it
     std::string file;          // empty for native modules
     // Fills in attributes of native modules that are costly to make; may be empty.
     Module(std::string dotted_name);

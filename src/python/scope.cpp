@@ -3,9 +3,11 @@
 // Three steps: the tree is walked once, scopes and what they bind and use are noted (ScopeBuilder); every
 // name that a scope uses but does not bind is sought in the scopes around it, which makes cells there
 // (resolve); then each Name node gets its access and slot (finish).
+#include "python/ast_children.hpp"
 #include "python/code.hpp"
+#include "python/placement.hpp"
+#include "python/placement_rules.hpp"
 #include "python/runtime.hpp"
-#include "python/syntax_error.hpp"
 
 #include <fmt/format.h>
 
@@ -15,9 +17,12 @@ namespace {
 
 struct Symbol {
     bool bound = false;
+    bool imported = false;  // by an import and nothing else
+    bool annotated = false; // `x: int`
     bool used = false;
     bool global = false;
     bool nonlocal = false;
+    const ast::Statement* declared = nullptr; // the first `global` or `nonlocal`
     bool cell = false;
     std::int32_t slot = -1;
 };
@@ -120,8 +125,7 @@ class ScopeBuilder {
     }
 
     [[noreturn]] void error(std::string message, const ast::Span& where) {
-        throw SyntaxError(std::move(message), Place{unit_.file, where.line, where.column + 1},
-                          std::string(unit_.tree->source.line(where.line)));
+        placement::Reporter{*unit_.tree, unit_.file}.fail(std::move(message), where);
     }
 
     // `__x` inside of class C is `_C__x`.
@@ -136,12 +140,21 @@ class ScopeBuilder {
         return Identifier::intern("_" + class_name_.substr(start) + std::string(text));
     }
 
-    void bind(Identifier id) { scope_->symbol(id).bound = true; }
+    void bind(Identifier id) {
+        Symbol& symbol = scope_->symbol(id);
+        symbol.bound = true;
+        symbol.imported = false;
+    }
 
     void name(ast::Name& node) {
         node.id = mangle(node.id);
         Symbol& symbol = scope_->symbol(node.id);
-        (node.context == ast::Context::Load ? symbol.used : symbol.bound) = true;
+        if (node.context == ast::Context::Load) {
+            symbol.used = true;
+        } else {
+            symbol.bound = true;
+            symbol.imported = false;
+        }
         if (node.id == super_id_ && scope_->is_function()) scope_->symbol(class_id_).used = true;
         scope_->uses.push_back({&node.access, &node.slot, node.id});
     }
@@ -172,33 +185,13 @@ class ScopeBuilder {
         if (!node) return;
         using K = ast::ExpressionKind;
         switch (node->kind) {
-        case K::BoolOp:
-            return expressions(ast::as<ast::BoolOp>(*node).values);
         case K::NamedExpr: {
             auto& named = ast::as<ast::NamedExpr>(*node);
             expression(named.value);
             return walrus_target(ast::as<ast::Name>(*named.target));
         }
-        case K::BinOp: {
-            auto& binary = ast::as<ast::BinOp>(*node);
-            expression(binary.left);
-            return expression(binary.right);
-        }
-        case K::UnaryOp:
-            return expression(ast::as<ast::UnaryOp>(*node).operand);
         case K::Lambda:
             return lambda(ast::as<ast::Lambda>(*node));
-        case K::IfExp: {
-            auto& choice = ast::as<ast::IfExp>(*node);
-            expression(choice.test);
-            expression(choice.body);
-            return expression(choice.otherwise);
-        }
-        case K::Dict:
-            expressions(ast::as<ast::Dict>(*node).keys);
-            return expressions(ast::as<ast::Dict>(*node).values);
-        case K::Set:
-            return expressions(ast::as<ast::Set>(*node).elements);
         case K::ListComp: {
             auto& comp = ast::as<ast::ListComp>(*node);
             return comprehension(*node, comp.generators, comp.element, nullptr, "<listcomp>",
@@ -219,59 +212,23 @@ class ScopeBuilder {
             return comprehension(*node, comp.generators, comp.element, nullptr, "<genexpr>",
                                  ScopeKind::Generator, comp.scope);
         }
-        case K::Await:
-            return expression(ast::as<ast::Await>(*node).value);
         case K::Yield:
             scope_->code->is_generator = true;
-            return expression(ast::as<ast::Yield>(*node).value);
+            break;
         case K::YieldFrom:
             scope_->code->is_generator = true;
-            return expression(ast::as<ast::YieldFrom>(*node).value);
-        case K::Compare:
-            expression(ast::as<ast::Compare>(*node).left);
-            return expressions(ast::as<ast::Compare>(*node).comparators);
-        case K::Call: {
-            auto& call = ast::as<ast::Call>(*node);
-            expression(call.function);
-            expressions(call.arguments);
-            for (ast::Keyword* keyword : call.keywords) expression(keyword->value);
-            return;
-        }
-        case K::FormattedValue:
-            expression(ast::as<ast::FormattedValue>(*node).value);
-            return expression(ast::as<ast::FormattedValue>(*node).format_spec);
-        case K::Interpolation:
-            expression(ast::as<ast::Interpolation>(*node).value);
-            return expression(ast::as<ast::Interpolation>(*node).format_spec);
-        case K::JoinedStr:
-            return expressions(ast::as<ast::JoinedStr>(*node).values);
-        case K::TemplateStr:
-            return expressions(ast::as<ast::TemplateStr>(*node).values);
-        case K::Constant:
-            return;
+            break;
         case K::Attribute: {
             auto& attribute = ast::as<ast::Attribute>(*node);
             attribute.name = mangle(attribute.name);
-            return expression(attribute.value);
+            break;
         }
-        case K::Subscript:
-            expression(ast::as<ast::Subscript>(*node).value);
-            return expression(ast::as<ast::Subscript>(*node).index);
-        case K::Starred:
-            return expression(ast::as<ast::Starred>(*node).value);
         case K::Name:
             return name(ast::as<ast::Name>(*node));
-        case K::List:
-            return expressions(ast::as<ast::List>(*node).elements);
-        case K::Tuple:
-            return expressions(ast::as<ast::Tuple>(*node).elements);
-        case K::Slice: {
-            auto& slice = ast::as<ast::Slice>(*node);
-            expression(slice.lower);
-            expression(slice.upper);
-            return expression(slice.step);
+        default:
+            break;
         }
-        }
+        ast::each_child(*node, [&](ast::Expression& each) { expression(&each); });
     }
 
     void comprehension(ast::Expression& node, ast::Sequence<ast::Comprehension*> generators,
@@ -490,6 +447,7 @@ class ScopeBuilder {
             expression(assign.value);
             // Annotations of a function's variables are never evaluated.
             if (!scope_->is_function() && !future_annotations_) expression(assign.annotation);
+            if (assign.simple) annotated(ast::as<ast::Name>(*assign.target), *node);
             return expression(assign.target);
         }
         case K::For:
@@ -550,14 +508,29 @@ class ScopeBuilder {
         }
     }
 
+    void annotated(const ast::Name& target, const ast::Statement& node) {
+        Symbol& symbol = scope_->symbol(mangle(target.id));
+        if (scope_->code->kind != ScopeKind::Module && (symbol.global || symbol.nonlocal))
+            error(fmt::format("annotated name '{}' can't be {}", target.id.text(),
+                              symbol.global ? "global" : "nonlocal"),
+                  node.where);
+        symbol.annotated = true;
+    }
+
     void import_binding(ast::Alias& alias, bool dotted) {
         if (alias.as_name) {
             alias.as_name = mangle(alias.as_name);
-            return bind(alias.as_name);
+            return bind_import(alias.as_name);
         }
         std::string_view text = alias.name.text();
         if (dotted) text = text.substr(0, text.find('.'));
-        bind(mangle(Identifier::intern(text)));
+        bind_import(mangle(Identifier::intern(text)));
+    }
+
+    void bind_import(Identifier id) {
+        Symbol& symbol = scope_->symbol(id);
+        symbol.imported = symbol.imported || !symbol.bound;
+        symbol.bound = true;
     }
 
     void declared(Identifier& id, const ast::Statement& node, bool global) {
@@ -566,14 +539,17 @@ class ScopeBuilder {
         const char* word = global ? "global" : "nonlocal";
         if (symbol.slot >= 0)
             error(fmt::format("name '{}' is parameter and {}", id.text(), word), node.where);
-        if (symbol.bound)
-            error(fmt::format("name '{}' is assigned to before {} declaration", id.text(), word), node.where);
         if (symbol.used)
             error(fmt::format("name '{}' is used prior to {} declaration", id.text(), word), node.where);
+        if (symbol.annotated)
+            error(fmt::format("annotated name '{}' can't be {}", id.text(), word), node.where);
+        if (symbol.bound && !symbol.imported && !symbol.global && !symbol.nonlocal)
+            error(fmt::format("name '{}' is assigned to before {} declaration", id.text(), word), node.where);
         if (!global && scope_->code->kind == ScopeKind::Module)
             error("nonlocal declaration not allowed at module level", node.where);
-        if (!global && symbol.global)
-            error(fmt::format("name '{}' is nonlocal and global", id.text()), node.where);
+        if (global ? symbol.nonlocal : symbol.global)
+            error(fmt::format("name '{}' is nonlocal and global", id.text()), symbol.declared->where);
+        if (!symbol.declared) symbol.declared = &node;
         (global ? symbol.global : symbol.nonlocal) = true;
         if (!global) nonlocals_.push_back({scope_, id, &node});
     }
@@ -757,6 +733,7 @@ class ScopeBuilder {
 
 void analyse_scopes(Unit& unit) {
     ScopeBuilder(unit).run();
+    check_placement(*unit.tree, unit.file);
 }
 
 } // namespace limbeck::python

@@ -18,9 +18,28 @@ struct CompiledText final : NativeState {
     CompiledText(Unit& made, bool is_expression) : unit(&made), expression(is_expression) {}
 };
 
-[[noreturn]] void raise_syntax_error(const SyntaxError& error) {
+Unit& parsed(const std::string& text, std::string file, bool expression) {
+    Unit& unit = rt().units.emplace_back();
+    unit.file = std::move(file);
+    std::optional<SyntaxError> failure;
+    bool grammatical = false;
+    try {
+        unit.tree = expression ? parse_expression(text, unit.file) : parse_module(text, unit.file);
+        grammatical = true;
+        analyse_scopes(unit);
+    } catch (const SyntaxError& error) {
+        failure = error;
+    }
+    if (failure) raise_syntax_error(*failure, !grammatical);
+    return unit;
+}
+
+} // namespace
+
+void raise_syntax_error(const SyntaxError& error, bool with_line) {
     std::vector<Value> details{make_str(error.place().file), Value::integer(error.place().line),
-                               Value::integer(error.place().column), make_str(error.source_line())};
+                               Value::integer(error.place().column),
+                               with_line ? make_str(error.source_line() + "\n") : Value::none()};
     Exc sort = error.kind() == SyntaxErrorKind::Syntax ? Exc::SyntaxError
                : error.kind() == SyntaxErrorKind::Tab  ? Exc::TabError
                                                        : Exc::IndentationError;
@@ -28,22 +47,6 @@ struct CompiledText final : NativeState {
         call(class_value(exception_class(sort)), {make_str(error.message()), make_tuple(std::move(details))});
     raise(Ref<Exception>(as<Exception>(made)));
 }
-
-Unit& parsed(const std::string& text, std::string file, bool expression) {
-    Unit& unit = rt().units.emplace_back();
-    unit.file = std::move(file);
-    std::optional<SyntaxError> failure;
-    try {
-        unit.tree = expression ? parse_expression(text, unit.file) : parse_module(text, unit.file);
-        analyse_scopes(unit);
-    } catch (const SyntaxError& error) {
-        failure = error;
-    }
-    if (failure) raise_syntax_error(*failure);
-    return unit;
-}
-
-} // namespace
 
 Value compile_source(const std::string& text, std::string file, bool expression) {
     Unit& unit = parsed(text, std::move(file), expression);

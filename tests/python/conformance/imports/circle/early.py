@@ -1,0 +1,2 @@
+from circle.late import needed
+mine = 1

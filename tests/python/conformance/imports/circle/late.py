@@ -1,0 +1,2 @@
+from circle.early import mine
+needed = 2

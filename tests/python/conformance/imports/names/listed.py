@@ -1,0 +1,5 @@
+__all__ = ["_shown"]
+__all__ += ["also"]
+_shown = 1
+also = 2
+hidden = 3

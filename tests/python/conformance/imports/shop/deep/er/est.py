@@ -1,0 +1,3 @@
+from . import util as here
+from ...util import shout
+from .... import nothing

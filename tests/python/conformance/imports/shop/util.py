@@ -1,0 +1,5 @@
+print("util", __name__, __package__)
+
+
+def shout(text):
+    return text.upper() + "!"

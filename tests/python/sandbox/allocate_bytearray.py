@@ -1,0 +1,4 @@
+# ends in: MemoryError
+data = bytearray(b"x")
+while True:
+    data += data

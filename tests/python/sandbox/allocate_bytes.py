@@ -1,0 +1,2 @@
+# ends in: MemoryError
+data = bytes(10 ** 12)

@@ -1,0 +1,7 @@
+# ends in: MemoryError
+data = []
+try:
+    while True:
+        data.append("x" * 100000 + str(len(data)))
+except MemoryError:
+    data.append("x" * (10 ** 12))

@@ -1,0 +1,4 @@
+# ends in: MemoryError
+data = []
+while True:
+    data.append(lambda: data)

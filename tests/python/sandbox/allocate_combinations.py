@@ -1,0 +1,3 @@
+# ends in: MemoryError
+import itertools
+data = list(itertools.permutations(range(30), 12))

@@ -1,0 +1,4 @@
+# ends in: MemoryError
+text = "x"
+while True:
+    text += text

@@ -1,0 +1,3 @@
+# ends in: MemoryError
+import math
+number = math.factorial(10 ** 8)

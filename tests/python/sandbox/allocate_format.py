@@ -1,0 +1,2 @@
+# ends in: MemoryError
+text = "{:>2000000000}".format("x")

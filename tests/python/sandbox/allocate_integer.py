@@ -1,0 +1,2 @@
+# ends in: MemoryError
+number = 1 << (10 ** 12)

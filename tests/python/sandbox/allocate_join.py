@@ -1,0 +1,2 @@
+# ends in: MemoryError
+text = ("x" * 1000000).join(["y"] * 1000000)

@@ -1,0 +1,2 @@
+# ends in: MemoryError
+text = "x".ljust(10 ** 12)

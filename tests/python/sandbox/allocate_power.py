@@ -1,0 +1,2 @@
+# ends in: MemoryError
+number = 7 ** (10 ** 10)

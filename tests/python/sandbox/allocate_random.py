@@ -1,0 +1,3 @@
+# ends in: MemoryError
+import random
+number = random.getrandbits(10 ** 12)

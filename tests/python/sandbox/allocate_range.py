@@ -1,0 +1,2 @@
+# ends in: MemoryError
+data = list(range(10 ** 12))

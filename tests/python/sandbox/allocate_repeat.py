@@ -1,0 +1,2 @@
+# ends in: MemoryError
+data = [0] * (10 ** 12)

@@ -1,0 +1,2 @@
+# ends in: MemoryError
+data = set(range(10 ** 12))

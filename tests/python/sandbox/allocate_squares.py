@@ -1,0 +1,4 @@
+# ends in: MemoryError
+number = 3
+while True:
+    number *= number

@@ -1,0 +1,2 @@
+# ends in: MemoryError
+text = ("\t" * 1000).expandtabs(10 ** 9)

@@ -1,0 +1,2 @@
+# ends in: MemoryError
+text = "x" * (10 ** 12)

@@ -1,0 +1,2 @@
+# ends in: MemoryError
+text = "1".zfill(10 ** 12)

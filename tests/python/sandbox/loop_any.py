@@ -1,0 +1,3 @@
+# ends in: steps
+import itertools
+print(any(itertools.repeat(0)))

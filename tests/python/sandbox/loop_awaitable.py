@@ -1,0 +1,15 @@
+# ends in: steps
+import asyncio
+
+
+class Never:
+    def __await__(self):
+        while True:
+            yield
+
+
+async def main():
+    await Never()
+
+
+asyncio.run(main())

@@ -1,0 +1,3 @@
+# ends in: steps
+import re
+re.search(r"(x+x+)+y\1", "x" * 64)

@@ -1,0 +1,7 @@
+# ends in: steps
+while True:
+    try:
+        while True:
+            pass
+    except BaseException:
+        continue

@@ -1,0 +1,10 @@
+# ends in: steps
+def f():
+    while True:
+        try:
+            return 1
+        finally:
+            continue
+
+
+f()

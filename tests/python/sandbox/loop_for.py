@@ -1,0 +1,4 @@
+# ends in: steps
+import itertools
+for i in itertools.count():
+    i * 2

@@ -1,0 +1,7 @@
+# ends in: steps
+def endless():
+    while True:
+        yield 1
+
+
+print(sum(endless()))

@@ -1,0 +1,2 @@
+# ends in: steps
+print(max(iter(int, 1)))

@@ -1,0 +1,4 @@
+# ends in: steps
+import itertools
+for _ in filter(None, map(int, itertools.repeat("0"))):
+    pass

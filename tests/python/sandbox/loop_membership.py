@@ -1,0 +1,3 @@
+# ends in: steps
+import itertools
+print(-1 in itertools.count())

@@ -1,0 +1,3 @@
+# ends in: steps
+import itertools
+print(sum(itertools.repeat(1)))

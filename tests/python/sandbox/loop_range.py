@@ -1,0 +1,2 @@
+# ends in: steps
+print(sum(range(10 ** 15)))

@@ -1,0 +1,4 @@
+# ends in: steps
+import time
+while True:
+    time.sleep(3600)

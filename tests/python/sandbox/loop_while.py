@@ -1,0 +1,3 @@
+# ends in: steps
+while True:
+    pass

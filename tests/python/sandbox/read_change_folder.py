@@ -1,0 +1,4 @@
+# ends in: PermissionError
+import os
+os.chdir("/etc")
+print(open("passwd").read())

@@ -1,0 +1,2 @@
+# ends in: PermissionError
+print(open(0).read())

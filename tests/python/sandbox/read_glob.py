@@ -1,0 +1,3 @@
+# ends in: PermissionError
+import glob
+print(glob.glob("/etc/*.conf"))

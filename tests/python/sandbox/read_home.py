@@ -1,0 +1,3 @@
+# ends in: PermissionError
+import os
+print(open(os.path.expanduser("~root/.pgpass")).read())

@@ -1,0 +1,2 @@
+# ends in: PermissionError
+print(open("/proc/self/environ", "rb").read())

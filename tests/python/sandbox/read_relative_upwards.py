@@ -1,0 +1,2 @@
+# ends in: PermissionError
+print(open("../outside.txt").read())

@@ -1,0 +1,3 @@
+# ends in: PermissionError
+import os
+print([entry.name for entry in os.scandir("/")])

@@ -1,0 +1,6 @@
+# ends in: maximum recursion depth exceeded
+import copy
+a = []
+for _ in range(100000):
+    a = [a]
+copy.deepcopy(a)

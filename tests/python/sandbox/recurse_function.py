@@ -1,0 +1,6 @@
+# ends in: maximum recursion depth exceeded
+def down(n):
+    return down(n + 1)
+
+
+down(0)

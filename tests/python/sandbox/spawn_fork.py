@@ -1,0 +1,4 @@
+# ends in: PermissionError
+import os
+if os.fork() == 0:
+    os._exit(0)

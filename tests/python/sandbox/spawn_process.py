@@ -1,0 +1,6 @@
+# ends in: multiprocessing
+import multiprocessing
+process = multiprocessing.Process(target=print)
+process.start()
+if process.exitcode == 0:
+    print("ran")

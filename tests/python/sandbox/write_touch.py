@@ -1,0 +1,5 @@
+# ends in: PermissionError
+import os
+project, outside = os.environ["PROJECT"], os.environ["OUTSIDE"]
+from pathlib import Path
+Path(project, "touched").touch()
