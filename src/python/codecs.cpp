@@ -1,6 +1,7 @@
 #include "python/codecs.hpp"
 
 #include "python/encodings.hpp"
+#include "python/foreign_encodings.hpp"
 #include "python/operations.hpp"
 #include "python/runtime.hpp"
 #include "python/wtf8.hpp"
@@ -22,7 +23,8 @@ enum class Codec {
     Utf32,
     Utf32Little,
     Utf32Big,
-    Table // a code page, as encodings.hpp has it
+    Table,  // a code page, as encodings.hpp has it
+    Foreign // what iconv knows
 };
 
 Codec find_codec(const std::string& name, std::string& shown, const encodings::Table*& table) {
@@ -65,6 +67,10 @@ Codec find_codec(const std::string& name, std::string& shown, const encodings::T
         shown = "charmap";
         return Codec::Table;
     }
+    if (foreign_encodings::find(encodings::canonical_name(name))) {
+        shown = encodings::canonical_name(name);
+        return Codec::Foreign;
+    }
     raise(Exc::LookupError, "unknown encoding: " + name);
 }
 
@@ -93,6 +99,48 @@ void handle_decode(std::string& out, std::string_view bytes, std::size_t start, 
     }
     if (errors != "strict") raise(Exc::LookupError, fmt::format("unknown error handler name '{}'", errors));
     raise_unicode(Exc::UnicodeDecodeError, codec, make_bytes(bytes), start, end, reason);
+}
+
+// Piece by piece: what does not fit is for the error handler.
+std::string decode_foreign(std::string_view bytes, const std::string& shown, const std::string& errors) {
+    const char* name = foreign_encodings::find(shown);
+    std::string out;
+    for (std::size_t at = 0;;) {
+        foreign_encodings::Converted made = foreign_encodings::decode(name, bytes.substr(at));
+        out += made.text;
+        if (made.complete) return out;
+        at += made.stopped;
+        bool cut = at + 1 >= bytes.size();
+        handle_decode(out, bytes, at, at + 1, shown, errors,
+                      cut ? "incomplete multibyte sequence" : "illegal multibyte sequence");
+        if (cut) return out;
+        ++at;
+    }
+}
+
+std::string encode_foreign(const Str& text, const std::string& shown, const std::string& errors) {
+    const char* name = foreign_encodings::find(shown);
+    std::string out;
+    std::string_view rest = text.text;
+    while (true) {
+        foreign_encodings::Converted made = foreign_encodings::encode(name, rest);
+        out += made.text;
+        if (made.complete) return out;
+        rest.remove_prefix(made.stopped);
+        std::size_t size = 0;
+        char32_t c = wtf8::decode(rest, size);
+        if (errors == "replace") {
+            out += '?';
+        } else if (errors == "xmlcharrefreplace") {
+            out += fmt::format("&#{};", static_cast<unsigned>(c));
+        } else if (errors != "ignore") {
+            std::size_t index =
+                wtf8::length(std::string_view(text.text).substr(0, text.text.size() - rest.size()));
+            raise_unicode(Exc::UnicodeEncodeError, shown, make_str(text.text), index, index + 1,
+                          "illegal multibyte sequence");
+        }
+        rest.remove_prefix(size);
+    }
 }
 
 // How many bytes at `at` form a bad sequence, and why; 0 where the sequence is good (then `size` is its
@@ -197,6 +245,8 @@ std::string decode_bytes(std::string_view bytes, const std::string& encoding, co
         [[fallthrough]];
     case Codec::Utf8:
         return decode_utf8(bytes, errors);
+    case Codec::Foreign:
+        return decode_foreign(bytes, shown, errors);
     case Codec::Latin1: {
         std::string out;
         for (unsigned char c : bytes) wtf8::append(out, c);
@@ -245,6 +295,7 @@ std::string encode_text(const Str& text, const std::string& encoding, const std:
             if ((*table)[at] == c) return static_cast<int>(at + 0x80);
         return -1;
     };
+    if (codec == Codec::Foreign) return encode_foreign(text, shown, errors);
     std::string out;
     if (codec == Codec::Utf8Signature) out = "\xEF\xBB\xBF";
     if (codec == Codec::Utf16) out = "\xFF\xFE";

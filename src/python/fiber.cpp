@@ -1,5 +1,7 @@
 #include "python/fiber.hpp"
 
+#include "python/heap.hpp"
+
 #include <cxxabi.h>
 #include <sys/mman.h>
 #include <ucontext.h>
@@ -27,6 +29,9 @@
 namespace limbeck::python {
 
 namespace {
+
+// What a stack is counted as: the pages that a body of usual depth touches. Those beyond are never used.
+constexpr std::size_t stack_cost = 32 << 10;
 
 struct Stack {
     char* base = nullptr; // the guard page
@@ -152,12 +157,15 @@ struct Fiber::State {
 };
 
 Fiber::Fiber(std::function<void()> body, std::size_t stack_size) : state_(std::make_unique<State>()) {
+    charge(stack_cost);
     state_->body = std::move(body);
     state_->stack = spare_stacks.take(stack_size);
 }
 
 Fiber::~Fiber() {
-    if (state_->stack.base) spare_stacks.give_back(state_->stack);
+    if (!state_->stack.base) return;
+    spare_stacks.give_back(state_->stack);
+    discharge(stack_cost);
 }
 
 void Fiber::resume() {

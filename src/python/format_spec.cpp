@@ -122,7 +122,7 @@ std::string double_body(double value, const FormatSpec& spec) {
         if (precision == 0) precision = 1;
         std::string scientific = double_fixed(value, 'e', precision - 1, false);
         int exponent = std::stoi(scientific.substr(scientific.find('e') + 1));
-        if (exponent >= -4 && exponent < precision - 1 + (value == 0)) {
+        if (exponent >= -4 && exponent < precision - 1) {
             std::string text = double_fixed(value, 'g', precision, spec.alternate);
             if (text.find('.') == std::string::npos) text += ".0";
             return text;

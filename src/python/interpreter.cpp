@@ -7,6 +7,7 @@
 #include "python/runtime.hpp"
 #include "python/syntax_error.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 
@@ -95,7 +96,9 @@ void place_of_syntax_error(const Exception& exception, Place& place, std::string
     Value holder(const_cast<Exception*>(&exception));
     Value file = find_attribute(holder, intern("filename")),
           number = find_attribute(holder, intern("lineno"));
-    if (!file.exists() || !is_str(file) || !number.exists() || !is_int(number)) return;
+    if (!file.exists() || !is_str(file) || as_text(file).starts_with('<') || !number.exists() ||
+        !is_int(number))
+        return;
     place = {as_text(file), static_cast<int>(as_index(number)), 0};
     Value column = find_attribute(holder, intern("offset")), text = find_attribute(holder, intern("text"));
     if (column.exists() && is_int(column)) place.column = static_cast<int>(as_index(column));
@@ -117,7 +120,14 @@ void place_of_syntax_error(const Exception& exception, Place& place, std::string
     Place place;
     std::string line;
     if (!exception.traceback.empty()) {
-        const TracebackEntry& innermost = exception.traceback.front();
+        // The project's own line, rather than that of a library function it called.
+        auto own = std::find_if(exception.traceback.begin(), exception.traceback.end(),
+                                [](const TracebackEntry& entry) {
+                                    const std::string& file = entry.code->unit->file;
+                                    return !file.starts_with('<') || file == "<string>";
+                                });
+        const TracebackEntry& innermost =
+            own == exception.traceback.end() ? exception.traceback.front() : *own;
         place = {innermost.code->unit->file, innermost.line,
                  innermost.column >= 0 ? innermost.column + 1 : 0};
         line = std::string(innermost.code->unit->tree->source.line(innermost.line));
@@ -156,6 +166,8 @@ Value Interpreter::run(const std::function<Value()>& body) {
             result = body();
         } catch (const Raised& error) {
             raised = Ref<Exception>(&error.exception());
+        } catch (const std::bad_alloc&) {
+            throw LimitError("the script needs more memory than there is", current_place());
         }
         // The report runs script code (__str__), so it belongs on this stack, too.
         if (raised) report(*raised);

@@ -271,6 +271,10 @@ bool builtin_set_item(const Value& container, const Value& key, const Value& val
     case Kind::ByteArray: {
         Bytes& bytes = *static_cast<Bytes*>(object);
         if (Slice* slice = as<Slice>(key)) {
+            if (!is_unresolved(value) && !bytes_if(value) && !lookup(class_of(value), names().iter) &&
+                !lookup(class_of(value), names().getitem))
+                raise(Exc::TypeError,
+                      "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
             SliceRange range = resolve_slice(*slice, bytes.data.size());
             const std::string* given = bytes_if(value);
             std::string content = given ? *given : std::string();

@@ -232,6 +232,7 @@ Value iterate(const Value& value) {
 }
 
 bool next(const Value& iterator, Value& out) {
+    count_step(); // loops of native code end at the limit, too
     Value ignored;
     return next(iterator, out, ignored);
 }

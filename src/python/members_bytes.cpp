@@ -365,6 +365,22 @@ void bytes_members(ClassBuilder& type) {
     });
 }
 
+namespace {
+
+// Changes the bytes, and counts what they take more or less.
+template <class Change> void resize(Bytes& bytes, std::size_t more, Change change) {
+    rt().heap.foresee(more);
+    std::size_t before = bytes.data.size();
+    change(bytes.data);
+    std::size_t after = bytes.data.size();
+    if (after > before)
+        charge(after - before);
+    else
+        discharge(before - after);
+}
+
+} // namespace
+
 void bytearray_members(ClassBuilder& type) {
     common_members(type);
     mutable_item_members(type);
@@ -373,11 +389,13 @@ void bytearray_members(ClassBuilder& type) {
         return make<Bytes>(Kind::ByteArray, as_class(call[0]), std::string());
     });
     type.method("__init__(self, source=..., encoding=..., errors=...)", [](Call& call) -> Value {
-        self_bytes(call).data = content(call);
+        std::string given = content(call);
+        resize(self_bytes(call), given.size(), [&](std::string& data) { data = std::move(given); });
         return Value::none();
     });
     type.method("append(self, item, /)", [](Call& call) -> Value {
-        self_bytes(call).data += static_cast<char>(byte_of(call[1]));
+        char byte = static_cast<char>(byte_of(call[1]));
+        resize(self_bytes(call), 1, [&](std::string& data) { data += byte; });
         return Value::none();
     });
     type.method("insert(self, index, item, /)", [](Call& call) -> Value {
@@ -405,11 +423,12 @@ void bytearray_members(ClassBuilder& type) {
             raise(Exc::TypeError, fmt::format("can't extend bytearray with {}", type_name(call[1])));
         else
             for_each(call[1], [&](const Value& item) { more += static_cast<char>(byte_of(item)); });
-        self_bytes(call).data += more;
+        resize(self_bytes(call), more.size(), [&](std::string& data) { data += more; });
         return Value::none();
     });
     type.method("__iadd__(self, value, /)", [](Call& call) -> Value {
-        self_bytes(call).data += needed_bytes(call[1]);
+        std::string more(needed_bytes(call[1]));
+        resize(self_bytes(call), more.size(), [&](std::string& data) { data += more; });
         return call[0];
     });
     type.method("pop(self, index=-1, /)", [](Call& call) -> Value {
@@ -424,7 +443,7 @@ void bytearray_members(ClassBuilder& type) {
         return item;
     });
     type.method("clear(self, /)", [](Call& call) -> Value {
-        self_bytes(call).data.clear();
+        resize(self_bytes(call), 0, [](std::string& data) { data.clear(); });
         return Value::none();
     });
     type.method("reverse(self, /)", [](Call& call) -> Value {

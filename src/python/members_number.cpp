@@ -259,6 +259,7 @@ void int_members(ClassBuilder& type) {
             raise(Exc::ValueError, "byteorder must be either 'little' or 'big'");
         if (!call.truth(3) && integer_sign(call[0]) < 0)
             raise(Exc::OverflowError, "can't convert negative int to unsigned");
+        rt().heap.foresee(static_cast<std::uint64_t>(size));
         auto bytes = to_bigint(call[0]).to_bytes(static_cast<std::size_t>(size), call.truth(3));
         if (!bytes) raise(Exc::OverflowError, "int too big to convert");
         if (order == "little") std::reverse(bytes->begin(), bytes->end());

@@ -79,6 +79,7 @@ Value expand_tabs(Call& call) {
         char32_t c = wtf8::decode(text, at);
         if (c == '\t') {
             std::int64_t count = size > 0 ? size - column % size : 0;
+            rt().heap.foresee(out.size() + static_cast<std::uint64_t>(count));
             out.append(static_cast<std::size_t>(count), ' ');
             column += count;
             continue;

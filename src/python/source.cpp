@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "python/encodings.hpp"
+#include "python/foreign_encodings.hpp"
 #include "python/syntax_error.hpp"
 #include "python/unicode.hpp"
 #include "support/text.hpp"
@@ -90,6 +91,30 @@ void require_utf8(const std::string& text, const std::string& file, bool declare
          line);
 }
 
+// Text of any encoding but UTF-8.
+std::string decode_by_name(const std::string& bytes, const std::string& encoding, const std::string& file) {
+    auto undecodable = [&](std::size_t at) {
+        unsigned byte = at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0;
+        fail(file, fmt::format("'{}' codec can't decode byte 0x{:02x}", encoding, byte), line_of(bytes, at));
+    };
+    if (const encodings::Table* table = encodings::find(encoding)) {
+        std::string text;
+        text.reserve(bytes.size() + bytes.size() / 8);
+        for (std::size_t at = 0; at < bytes.size(); ++at) {
+            auto byte = static_cast<unsigned char>(bytes[at]);
+            char32_t c = byte < 0x80 ? byte : (*table)[byte - 0x80];
+            if (byte >= 0x80 && c == 0) undecodable(at);
+            unicode::append(text, c);
+        }
+        return text;
+    }
+    const char* foreign = foreign_encodings::find(encoding);
+    if (!foreign) fail(file, fmt::format("unknown encoding: {}", encoding), 0);
+    foreign_encodings::Converted made = foreign_encodings::decode(foreign, bytes);
+    if (!made.complete) undecodable(made.stopped);
+    return std::move(made.text);
+}
+
 } // namespace
 
 Source Source::decode(std::string bytes, std::string file) {
@@ -110,18 +135,7 @@ Source Source::decode(std::string bytes, std::string file) {
         require_utf8(bytes, file, !encoding.empty() || has_bom);
         source.text_ = std::move(bytes);
     } else {
-        const encodings::Table* table = encodings::find(encoding);
-        if (!table) fail(file, fmt::format("unknown encoding: {}", encoding), 0);
-        source.text_.reserve(bytes.size() + bytes.size() / 8);
-        for (std::size_t at = 0; at < bytes.size(); ++at) {
-            auto byte = static_cast<unsigned char>(bytes[at]);
-            char32_t c = byte < 0x80 ? byte : (*table)[byte - 0x80];
-            if (byte >= 0x80 && c == 0) {
-                fail(file, fmt::format("'{}' codec can't decode byte 0x{:02x}", encoding, byte),
-                     line_of(bytes, at));
-            }
-            unicode::append(source.text_, c);
-        }
+        source.text_ = decode_by_name(bytes, encoding, file);
     }
     source.file_ = std::move(file);
     normalize_line_ends(source.text_);

@@ -177,10 +177,8 @@ std::string report(const Exception& exception, std::vector<const Exception*>& se
 
 std::string group_text(const Exception& exception, std::vector<const Exception*>& seen, int depth) {
     Value self(const_cast<Exception*>(&exception));
-    std::string margin(depth == 0 ? 2 : 0, ' ');
     std::string out;
-    std::string body = (depth == 0 ? "Exception Group Traceback (most recent call last):\n"
-                                   : "Exception Group Traceback (most recent call last):\n");
+    std::string body = "Exception Group Traceback (most recent call last):\n";
     body += frames_text(exception) + last_lines(exception);
     if (exception.traceback.empty()) body = last_lines(exception);
     std::string inner;
@@ -198,15 +196,15 @@ std::string group_text(const Exception& exception, std::vector<const Exception*>
     std::vector<Value> parts = to_vector(get_attribute(self, "exceptions"));
     for (std::size_t at = 0; at < parts.size(); ++at) {
         std::string number = fmt::format("{}", at + 1);
-        std::string bar = "---------------- ";
         std::string head = depth == 0 ? "  " : "";
-        out += head + (at == 0 ? "+-+" : "  +") + bar.substr(1) + number + " ----------------\n";
+        out += head + (at == 0 ? "+-+" : "  +") + "---------------- " + number + " ----------------\n";
         std::string text = report(cast<Exception>(parts[at]), seen, depth + 1);
         out += matches(cast<Exception>(parts[at]), Exc::BaseExceptionGroup) ? indented(text, head + "  ")
                                                                             : indented(text, head + "  | ");
     }
-    out +=
-        (depth == 0 ? std::string("    +") : std::string("  +")) + "------------------------------------\n";
+    // A group that comes last has closed the box already.
+    if (parts.empty() || !matches(cast<Exception>(parts.back()), Exc::BaseExceptionGroup))
+        out += std::string(depth == 0 ? "    +" : "  +") + "------------------------------------\n";
     return out;
 }
 

@@ -79,6 +79,7 @@ double big_log(const Value& value, double (*function)(double)) {
     }
     if (less(value, Value::integer(1))) domain_error();
     std::int64_t bits = as_index(call_method(value, "bit_length"));
+    if (bits <= 1023) return function(as_double(value));
     // As m * 2^e with m below 1. What is cut off below the first 80 bits cannot be seen in a double.
     std::int64_t shift = std::max<std::int64_t>(0, bits - 80);
     Value top = binary(BinaryOp::RShift, value, Value::integer(shift));

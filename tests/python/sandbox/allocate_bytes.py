@@ -1,2 +1,2 @@
-# ends in: MemoryError
+# ends in: needs more memory than the limit
 data = bytes(10 ** 12)

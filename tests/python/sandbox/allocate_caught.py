@@ -1,4 +1,4 @@
-# ends in: MemoryError
+# ends in: needs more memory than the limit
 data = []
 try:
     while True:

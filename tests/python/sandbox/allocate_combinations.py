@@ -1,3 +1,3 @@
-# ends in: MemoryError
+# ends in: needs more memory than the limit
 import itertools
 data = list(itertools.permutations(range(30), 12))

@@ -1,4 +1,4 @@
-# ends in: MemoryError
+# ends in: needs more memory than the limit
 data = {}
 for i in range(10 ** 9):
     data[i] = str(i)

@@ -1,2 +1,2 @@
-# ends in: MemoryError
+# ends in: needs more memory than the limit
 data = list(range(10 ** 12))

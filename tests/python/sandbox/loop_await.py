@@ -1,10 +1,10 @@
-# ends in: steps
+# ends in: did not end within 20000 steps
 import asyncio
 
 
 async def main():
     while True:
-        await asyncio.sleep(1)
+        await asyncio.sleep(0)
 
 
 asyncio.run(main())

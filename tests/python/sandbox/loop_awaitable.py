@@ -1,4 +1,4 @@
-# ends in: steps
+# ends in: did not end within 20000 steps
 import asyncio
 
 

@@ -1,2 +1,2 @@
-# ends in: steps
+# ends in: did not end within 20000 steps
 print(max(iter(int, 1)))

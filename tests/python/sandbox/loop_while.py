@@ -1,3 +1,3 @@
-# ends in: steps
+# ends in: did not end within 20000 steps
 while True:
     pass

@@ -1,5 +1,5 @@
 # ends in: maximum recursion depth exceeded
 a = []
-for _ in range(100000):
+for _ in range(10000):
     a = [a]
 print(a)

@@ -1,6 +1,6 @@
 # ends in: ecursion
 import json
 a = []
-for _ in range(100000):
+for _ in range(10000):
     a = [a]
 print(json.dumps(a))

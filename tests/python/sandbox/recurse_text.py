@@ -1,2 +1,2 @@
 # ends in: too many nested parentheses
-eval("(" * 100000 + "1" + ")" * 100000)
+eval("(" * 10000 + "1" + ")" * 100000)

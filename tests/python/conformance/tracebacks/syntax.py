@@ -1,0 +1,3 @@
+print("before")
+code = "def f():\n    return 1 +\n"
+exec(code)

@@ -1,3 +1,0 @@
-# ends in: MemoryError
-import math
-number = math.factorial(10 ** 8)

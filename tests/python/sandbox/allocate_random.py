@@ -1,3 +1,0 @@
-# ends in: MemoryError
-import random
-number = random.getrandbits(10 ** 12)

@@ -1,4 +1,0 @@
-# ends in: steps
-import time
-while True:
-    time.sleep(3600)
