@@ -197,7 +197,10 @@ bool below_project_package(const std::string& name) {
     std::size_t dot = name.rfind('.');
     if (dot == std::string::npos) return false;
     Value* parent = registered(name.substr(0, dot));
-    return parent && as<Module>(*parent) && !cast<Module>(*parent).file.empty();
+    if (!parent || !as<Module>(*parent)) return false;
+    // "<importlib>" is a file of limbeck's library: what that lacks is not missing in the project.
+    const std::string& file = cast<Module>(*parent).file;
+    return !file.empty() && !file.starts_with('<');
 }
 
 Value unresolved_here(const std::string& name) {

@@ -115,7 +115,7 @@ class Generator:
             lambda: f"({a}).join({self.list_of(self.text, 1)})",
             lambda: f"({a}).translate({{97: 'A', 98: None, 32: 0x2d}})",
             lambda: f"({self.pick(['repr', 'ascii', 'str'])}({self.value(depth - 1)}))",
-            lambda: f"chr({self.random.choice([self.random.randint(0, 0x300), self.random.randint(0, 0x110002)])})",
+            lambda: f"chr({self.random.choice([self.random.randint(-1, 0x300), self.random.randint(0xD7F0, 0xE010), 0x110000])})",
             lambda: f"{self.pick(['hex', 'oct', 'bin'])}({self.integer(depth - 1)})",
             lambda: self.formatted(depth - 1),
             lambda: f"({self.bytes_(depth - 1)}).decode({self.pick(['utf-8', 'latin-1', 'ascii', 'cp1252'])!r}, {self.pick(['strict', 'replace', 'ignore', 'backslashreplace'])!r})",
@@ -203,7 +203,7 @@ class Generator:
             lambda: f"({self.text(depth - 1)}).{self.pick(['startswith', 'endswith'])}({self.pick([self.text(0), '(' + self.text(0) + ', ' + self.text(0) + ')'])})",
             lambda: f"isinstance({a}, {self.pick(['int', 'str', '(int, float)', 'list', 'int | str'])})",
             lambda: f"{self.pick(['any', 'all'])}({self.sequence(depth - 1)})",
-            lambda: f"({self.floating(depth - 1)}).is_integer()",
+            lambda: f"float({self.floating(depth - 1)}).is_integer()",
             lambda: f"(lambda x, *y, z=3: (x, y, z))({a}, {b})",
         ])()
 

@@ -27,14 +27,15 @@ class abstractproperty(property):
 
 
 def _is_abstract(value):
-    if isinstance(value, property):
+    # By its type alone: a value of an import that nobody could resolve cannot be asked anything.
+    if issubclass(type(value), property):
         return any(
-            getattr(part, "__isabstractmethod__", False)
+            getattr(part, "__isabstractmethod__", False) is True
             for part in (value.fget, value.fset, value.fdel)
-        ) or getattr(value, "__isabstractmethod__", False)
-    if isinstance(value, (classmethod, staticmethod)):
+        ) or getattr(value, "__isabstractmethod__", False) is True
+    if issubclass(type(value), (classmethod, staticmethod)):
         return getattr(value.__func__, "__isabstractmethod__", False)
-    return getattr(value, "__isabstractmethod__", False)
+    return getattr(value, "__isabstractmethod__", False) is True
 
 
 def update_abstractmethods(cls):

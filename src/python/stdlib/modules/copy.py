@@ -14,6 +14,9 @@ _atomic = (
 
 
 def _is_atomic(cls):
+    # A value of an import that nobody could resolve has no parts.
+    if cls.__name__ == "unresolved" and cls.__module__ == "builtins":
+        return True
     return cls in _atomic or issubclass(cls, type) or cls.__module__ in ("datetime", "decimal", "uuid", "zoneinfo")
 
 

@@ -63,9 +63,11 @@ class _Special:
 
 
 class _SpecialForm(_Special):
-    def __init__(self, name, getitem=None):
+    def __init__(self, name, getitem=None, kept=False):
         self._name = name
         self._getitem = getitem
+        # What was made for these parameters before, as files of one kind ask for the same again and again.
+        self._made = {} if kept else None
 
     def __repr__(self):
         return "typing." + self._name
@@ -79,7 +81,15 @@ class _SpecialForm(_Special):
     def __getitem__(self, parameters):
         if self._getitem is None:
             raise TypeError(f"{self} is not subscriptable")
-        return self._getitem(self, parameters)
+        if self._made is None:
+            return self._getitem(self, parameters)
+        try:
+            if parameters in self._made:
+                return self._made[parameters]
+        except TypeError:
+            return self._getitem(self, parameters)
+        made = self._made[parameters] = self._getitem(self, parameters)
+        return made
 
 
 class ForwardRef(_Special):
@@ -196,9 +206,11 @@ class _Alias(_Special):
         return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
 
     def __hash__(self):
-        if self.__origin__ is Union:
-            return hash(frozenset(self.__args__))
-        return hash((self.__origin__, self.__args__))
+        known = self.__dict__
+        if "_hash" not in known:
+            args = frozenset(self.__args__) if self.__origin__ is Union else self.__args__
+            known["_hash"] = hash((self.__origin__, args))
+        return known["_hash"]
 
     def __getitem__(self, args):
         if not isinstance(args, tuple):
@@ -282,6 +294,7 @@ class _Named(_Special):
         self.__dict__["_origin"] = origin
         self.__dict__["_name"] = name
         self.__dict__["_count"] = count
+        self.__dict__["_made"] = {}
         self.__dict__["__parameters__"] = ()
 
     @property
@@ -295,6 +308,15 @@ class _Named(_Special):
         return origin
 
     def __getitem__(self, params):
+        try:
+            if params in self._made:
+                return self._made[params]
+        except TypeError:
+            return self._alias(params)
+        made = self._made[params] = self._alias(params)
+        return made
+
+    def _alias(self, params):
         if not isinstance(params, tuple):
             params = (params,)
         if self._name == "Tuple" and params == ((),):
@@ -434,8 +456,8 @@ Self = _SpecialForm("Self")
 LiteralString = _SpecialForm("LiteralString")
 ClassVar = _SpecialForm("ClassVar", _one("ClassVar"))
 Final = _SpecialForm("Final", _one("Final"))
-Union = _SpecialForm("Union", _union)
-Optional = _SpecialForm("Optional", _optional)
+Union = _SpecialForm("Union", _union, kept=True)
+Optional = _SpecialForm("Optional", _optional, kept=True)
 Literal = _SpecialForm("Literal", _literal)
 Annotated = _SpecialForm("Annotated", _annotated)
 TypeAlias = _SpecialForm("TypeAlias")
