@@ -147,6 +147,8 @@ double BigInt::to_double() const {
 std::optional<std::string> BigInt::to_bytes(std::size_t length, bool is_signed) const {
     if (is_negative() && !is_signed) return std::nullopt;
     BigInt value(*this);
+    // As CPython has it: -1 is all sign, however few the bytes.
+    if (is_signed && length == 0 && compare(value, BigInt(std::int64_t{-1})) == 0) return std::string();
     if (is_signed) {
         BigInt limit =
             length ? BigInt(std::int64_t{1}).shifted_left(length * 8 - 1) : BigInt(std::int64_t{0});

@@ -153,7 +153,7 @@ class Percent {
 
     [[noreturn]] void raise_unsupported(char32_t type, std::size_t start) {
         std::string shown;
-        wtf8::append(shown, type >= 0x20 && type < 0x7f ? type : U'?');
+        wtf8::append(shown, bytes_ || (type >= 0x20 && type < 0x7f) ? type : U'?');
         raise(Exc::ValueError,
               fmt::format("unsupported format character '{}' (0x{:x}) at index {}", shown,
                           static_cast<unsigned>(type), wtf8::length(text_.substr(0, start))));

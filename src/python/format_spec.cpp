@@ -135,6 +135,7 @@ std::string double_body(double value, const FormatSpec& spec) {
                 while (digits.back() == '0') digits.pop_back();
                 if (digits.back() == '.') digits.pop_back();
             }
+            if (spec.alternate && digits.find('.') == std::string::npos) digits += '.';
             return digits + mantissa.substr(e);
         }
         return double_fixed(value, 'g', precision, spec.alternate);

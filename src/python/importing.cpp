@@ -232,7 +232,9 @@ Value load_or_unresolved(const std::string& name) {
             break;
     if (!rt().options.allow_unresolved || in_guarded_import() || below_project_package(name))
         raise_not_found(name);
-    return unresolved_here(name);
+    Value made = unresolved_here(name);
+    bind_in_parent(name, made); // `import urllib.request` is used by that name
+    return made;
 }
 
 // The absolute name of a relative import.

@@ -74,17 +74,18 @@ Value round_double(double value, std::int64_t digits) {
         return Value::number(result);
     }
     // Through decimal digits, so that ties are decided exactly.
-    Value whole = double_to_integer(std::trunc(value));
+    double size = std::abs(value);
+    Value whole = double_to_integer(std::trunc(size));
     Value unit = integer_power(Value::integer(10), Value::integer(-digits), Value());
     Value quotient, remainder;
     integer_divide(whole, unit, quotient, remainder);
     int order = integer_compare(integer_binary(BinaryOp::Mult, remainder, Value::integer(2)), unit);
-    bool fraction = value != std::trunc(value);
+    bool fraction = size != std::trunc(size);
     bool odd = truth(integer_binary(BinaryOp::Mod, quotient, Value::integer(2)));
-    if (order > 0 || (order == 0 && (odd || (fraction && value > 0))))
+    if (order > 0 || (order == 0 && (odd || fraction)))
         quotient = integer_binary(BinaryOp::Add, quotient, Value::integer(1));
     double rounded = integer_to_double(integer_binary(BinaryOp::Mult, quotient, unit));
-    return Value::number(rounded == 0 ? std::copysign(0.0, value) : rounded);
+    return Value::number(std::copysign(rounded, value));
 }
 
 double self_double(const Value& value) {

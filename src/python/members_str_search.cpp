@@ -21,7 +21,11 @@ const Str& str_argument(Call& call, std::size_t index) {
     if (name == "replace")
         raise(Exc::TypeError,
               fmt::format("replace() argument {} must be str, not {}", index, type_name(call[index])));
-    raise(Exc::TypeError, fmt::format("must be str, not {}", type_name(call[index])));
+    if (name == "removeprefix" || name == "removesuffix")
+        raise(Exc::TypeError, fmt::format("{}() argument must be str, not {}", name, type_name(call[index])));
+    bool splits = name == "split" || name == "rsplit";
+    raise(Exc::TypeError,
+          fmt::format("must be str{}, not {}", splits ? " or None" : "", type_name(call[index])));
 }
 
 // The bounds of `start` and `end` arguments, as code point indices within the text.

@@ -30,6 +30,34 @@ std::string_view body_of(std::string_view literal) {
     return literal.substr(quote + size, literal.size() - quote - 2 * size);
 }
 
+// A field that shows its own text leaves out its comments; a `#` within a string is none.
+std::string without_comments(std::string_view text) {
+    std::string out;
+    std::string_view quote;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t size = 1;
+        if (!quote.empty()) {
+            if (text[at] == '\\' && at + 1 < text.size()) {
+                size = 2;
+            } else if (text.substr(at).starts_with(quote)) {
+                size = quote.size();
+                quote = {};
+            }
+        } else if (text[at] == '#') {
+            at = std::min(text.find('\n', at), text.size());
+            continue;
+        } else if (text[at] == '"' || text[at] == '\'') {
+            std::string_view three = text.substr(at, 3);
+            bool triple = three.size() == 3 && three[1] == three[0] && three[2] == three[0];
+            quote = triple ? three : three.substr(0, 1);
+            size = quote.size();
+        }
+        out += text.substr(at, size);
+        at += size;
+    }
+    return out;
+}
+
 } // namespace
 
 // What has been read of an f-string or t-string: finished values, and the text that goes on after them.
@@ -242,7 +270,7 @@ void Parser::field(StringParts& parts) {
     if (debug) {
         if (conversion < 0 && !has_spec) conversion = 'r';
         ast::Span where{open.line, open.end_column, after_debug.line, after_debug.column};
-        parts.add_text(debug_text, where);
+        parts.add_text(without_comments(debug_text), where);
     }
     parts.flush(*this);
     if (parts.is_template) {

@@ -116,10 +116,14 @@ Value set_binary(BinaryOp op, const Value& a, const Value& b) {
         items = set_like_items(a);
         for (const Value& item : set_like_items(right)) items.push_back(item);
         break;
-    case BinaryOp::BitAnd:
-        for (const Value& item : set_like_items(a))
-            if (member(right, item)) items.push_back(item);
+    case BinaryOp::BitAnd: {
+        // Of equal items, those of the smaller set are kept.
+        std::vector<Value> own = set_like_items(a), other = set_like_items(right);
+        bool ours = own.size() < other.size();
+        for (const Value& item : ours ? own : other)
+            if (member(ours ? right : a, item)) items.push_back(item);
         break;
+    }
     case BinaryOp::Sub:
         for (const Value& item : set_like_items(a))
             if (!member(right, item)) items.push_back(item);
