@@ -2,8 +2,10 @@
 
 #include "python/exceptions.hpp"
 #include "schema/build.hpp"
+#include "schema/errors.hpp"
 #include "sql/operations.hpp"
 #include "sql/type_compiler.hpp"
+#include "sqlalchemy/exceptions.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
@@ -15,6 +17,7 @@ namespace limbeck::alembic {
 
 namespace {
 
+using python::Value;
 using schema::ColumnPtr;
 using schema::ConstraintKind;
 using schema::ConstraintPtr;
@@ -46,6 +49,34 @@ template <class T> class Ordered {
 
 [[noreturn]] void raise_key_error(const std::string& name) {
     python::raise_key_error(python::make_str(std::string_view(name)));
+}
+
+// `pairs`: what stands before what; `names` are those that no order was found for.
+[[noreturn]] void raise_circle(const std::vector<std::string>& names,
+                               const std::vector<std::pair<std::string, std::string>>& pairs) {
+    // Only what stands before another of them is part of the circle.
+    std::vector<std::string> circle = names;
+    auto leads_on = [&](const std::string& name) {
+        return std::any_of(pairs.begin(), pairs.end(), [&](const auto& pair) {
+            return pair.first == name && std::find(circle.begin(), circle.end(), pair.second) != circle.end();
+        });
+    };
+    for (bool less = true; less;) {
+        auto end = std::find_if_not(circle.begin(), circle.end(), leads_on);
+        less = end != circle.end();
+        if (less) circle.erase(end);
+    }
+    std::sort(circle.begin(), circle.end());
+    std::vector<Value> members;
+    for (const std::string& name : circle) members.push_back(python::make_str(std::string_view(name)));
+    Value edges = python::make_set();
+    for (const auto& [before, after] : pairs)
+        python::call_method(edges, "add",
+                            {python::make_tuple({python::make_str(std::string_view(before)),
+                                                 python::make_str(std::string_view(after))})});
+    python::raise(sqlalchemy::exception_class("CircularDependencyError"),
+                  std::vector<Value>{python::make_str("Circular dependency detected."),
+                                     python::make_list(std::move(members)), edges});
 }
 
 // The constraints and indexes that come with a column when it is added.
@@ -80,8 +111,8 @@ bool is_beyond_sqlite(const schema::Operation& operation) {
 bool needs_new_table(const schema::Batch& batch, std::size_t count, const sql::Dialect& dialect) {
     if (batch.recreate != schema::Batch::Recreate::automatic)
         return batch.recreate == schema::Batch::Recreate::always;
-    return dialect.is_sqlite() && std::any_of(batch.operations.begin(), batch.operations.begin() + count,
-                                              is_beyond_sqlite);
+    return dialect.is_sqlite() &&
+           std::any_of(batch.operations.begin(), batch.operations.begin() + count, is_beyond_sqlite);
 }
 
 // An expression that SQLite gave without the parentheses that it wants around it.
@@ -136,19 +167,40 @@ class NewTable {
         std::visit([this](const auto& op) { apply(op); }, operation);
     }
 
-    std::vector<sql::Statement> statements() {
+    void execute(const std::function<void(const sql::Statement&)>& run) {
         TablePtr made = make();
         prepare();
         emit(schema::CreateTable{made, {}});
-        emit_copy(made);
-        emit(schema::DropTable{table_, {}});
+        run_all(run);
+        try {
+            emit_copy(made);
+            emit(schema::DropTable{table_, {}});
+            run_all(run);
+        } catch (...) {
+            statements_.clear();
+            emit(schema::DropTable{made, {}});
+            try {
+                run_all(run);
+            } catch (const Error&) {
+                // A transaction that takes no more statements; what went wrong before is what counts.
+            } catch (const python::Raised&) {
+            }
+            throw;
+        }
         emit(schema::RenameTable{made->name, table_->name, table_->schema});
+        run_all(run);
         made->name = table_->name;
         for (const IndexPtr& index : gathered_indexes(*made)) emit(schema::CreateIndex{made, index, {}});
-        return std::move(statements_);
+        run_all(run);
     }
 
   private:
+    void run_all(const std::function<void(const sql::Statement&)>& run) {
+        std::vector<sql::Statement> statements = std::move(statements_);
+        statements_.clear();
+        for (const sql::Statement& statement : statements) run(statement);
+    }
+
     void grab_elements() {
         for (const ColumnPtr& column : table_->columns) {
             ColumnPtr copy = schema::copy(*column);
@@ -222,9 +274,13 @@ class NewTable {
         if (op.default_change == schema::Change::drop) {
             existing->server_default = {};
         } else if (op.default_change == schema::Change::set) {
+            if (op.identity || op.computed)
+                throw schema::ArgumentError(fmt::format(
+                    "Argument 'arg' is expected to be one of type '<class 'str'>' or '<class "
+                    "'sqlalchemy.sql.elements.ClauseElement'>' or '<class "
+                    "'sqlalchemy.sql.elements.TextClause'>', got '<class 'sqlalchemy.sql.schema.{}'>'",
+                    op.identity ? "Identity" : "Computed"));
             existing->server_default = op.server_default;
-            existing->identity = op.identity;
-            existing->computed = op.computed;
         }
         if (op.autoincrement)
             existing->autoincrement =
@@ -244,8 +300,8 @@ class NewTable {
         copy->foreign_keys.clear();
         columns_.set(name, copy);
         transfers_.set(name, nullptr);
-        for (const ConstraintPtr& constraint : alone->sorted_constraints())
-            if (!constraint->type_bound) add_constraint(constraint);
+        // Those of the column's type come a second time, as the reference has them.
+        for (const ConstraintPtr& constraint : alone->sorted_constraints()) add_constraint(constraint);
         for (const IndexPtr& index : alone->indexes) new_indexes_.set(index->name->text, index);
     }
 
@@ -285,8 +341,7 @@ class NewTable {
             return;
         }
         ConstraintPtr* found = named_.find(name);
-        if (!found)
-            python::raise(python::Exc::ValueError, fmt::format("No such constraint: '{}'", name));
+        if (!found) python::raise(python::Exc::ValueError, fmt::format("No such constraint: '{}'", name));
         if ((*found)->kind == ConstraintKind::primary_key)
             for (const Name& key : (*found)->columns) column(key.text)->primary_key = false;
         named_.remove(name);
@@ -373,7 +428,7 @@ class NewTable {
                 });
                 (blocked ? rest : ready).push_back(name);
             }
-            if (ready.empty()) throw Error("CircularDependencyError: Circular dependency detected.");
+            if (ready.empty()) raise_circle(rest, pairs);
             sorted.insert(sorted.end(), ready.begin(), ready.end());
             left = std::move(rest);
         }
@@ -462,6 +517,8 @@ class NewTable {
             for (const schema::IndexElement& element : index->elements) {
                 if (!element.column.empty())
                     keys.emplace_back(element.column);
+                else if (auto* text = dynamic_cast<const schema::Text*>(element.expression.get()))
+                    keys.emplace_back(text->text); // which no column is called
                 else
                     collect_columns(element.expression, keys);
             }
@@ -518,8 +575,9 @@ bool needs_new_table(const schema::Batch& batch, const sql::Dialect& dialect) {
     return needs_new_table(batch, batch.operations.size(), dialect);
 }
 
-std::vector<sql::Statement> batch_statements(const schema::Batch& batch, const sql::Dialect& dialect,
-                                             const std::function<TablePtr()>& reflect) {
+void run_batch(const schema::Batch& batch, const sql::Dialect& dialect,
+               const std::function<TablePtr()>& reflect,
+               const std::function<void(const sql::Statement&)>& run) {
     TablePtr table = batch.copy_from;
     bool reflected = !table;
     if (reflected) {
@@ -528,7 +586,7 @@ std::vector<sql::Statement> batch_statements(const schema::Batch& batch, const s
     }
     NewTable made(batch, dialect, table, reflected);
     for (const schema::Operation& operation : batch.operations) made.apply(operation);
-    return made.statements();
+    made.execute(run);
 }
 
 } // namespace limbeck::alembic

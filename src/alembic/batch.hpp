@@ -9,7 +9,6 @@
 #include "sql/compiler.hpp"
 
 #include <functional>
-#include <vector>
 
 namespace limbeck::alembic {
 
@@ -17,11 +16,13 @@ namespace limbeck::alembic {
 // cannot ALTER.
 bool needs_new_table(const schema::Batch& batch, const sql::Dialect& dialect);
 
-// CREATE TABLE, INSERT … SELECT, DROP TABLE, ALTER TABLE … RENAME and the indexes. `reflect` gives the table
-// as the database has it, with what reflect_args and reflect_kwargs change; it is not asked where
-// batch.copy_from is there. Throws Error with the reference's sentences: ValueErrors for constraints without
-// a name or that are not there, KeyErrors for columns.
-std::vector<sql::Statement> batch_statements(const schema::Batch& batch, const sql::Dialect& dialect,
-                                             const std::function<schema::TablePtr()>& reflect);
+// Runs CREATE TABLE, INSERT … SELECT, DROP TABLE, ALTER TABLE … RENAME and the indexes. Where the rows cannot
+// be moved, the new table is dropped again. `reflect` gives the table as the database has it, with what
+// reflect_args and reflect_kwargs change; it is not asked where batch.copy_from is there. Throws Error with
+// the reference's sentences: ValueErrors for constraints without a name or that are not there, KeyErrors for
+// columns.
+void run_batch(const schema::Batch& batch, const sql::Dialect& dialect,
+               const std::function<schema::TablePtr()>& reflect,
+               const std::function<void(const sql::Statement&)>& run);
 
 } // namespace limbeck::alembic

@@ -23,6 +23,12 @@ void configure(python::InterpreterOptions& options) {
     add_operation_modules(modules);
     add_context_modules(modules);
     options.source_modules.push_back(find_source_module);
+    options.translate_error = [next = options.translate_error](const Error& error) {
+        if (dynamic_cast<const CommandError*>(&error))
+            return python::call(python::native_attribute("alembic.util.exc", "CommandError"),
+                                {python::make_str(error.message())});
+        return next ? next(error) : python::Value();
+    };
 }
 
 } // namespace limbeck::alembic

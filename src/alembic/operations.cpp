@@ -189,9 +189,9 @@ void flush(const Operator& op, BatchBlock& block) {
             "using table \"move and copy\", a complete Table object should be passed to the \"copy_from\" "
             "argument of the batch_alter_table() method so that table reflection can be skipped.",
             dialect.name(), batch.table.text));
-    for (const sql::Statement& statement :
-         batch_statements(batch, dialect, [&] { return reflect(op, block); }))
-        host.execute(statement);
+    run_batch(
+        batch, dialect, [&] { return reflect(op, block); },
+        [&](const sql::Statement& statement) { host.execute(statement); });
 }
 
 } // namespace limbeck::alembic

@@ -281,6 +281,8 @@ Value part_of(const std::string& name, const Value& module) {
 // `from module import name`
 Value import_from(const Value& module, const std::string& module_name, Str* name) {
     if (is_unresolved(module)) return unresolved_attribute(module, name);
+    if (rt().options.resolve)
+        if (Value given = rt().options.resolve(module_name + "." + name->text); given.exists()) return given;
     Value found = find_name(module, name);
     if (found.exists()) return found;
     std::string full = module_name + "." + name->text;

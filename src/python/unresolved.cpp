@@ -40,7 +40,10 @@ std::string unresolved_origin(const Value& value) {
 }
 
 Value unresolved_attribute(const Value& value, const Str* name) {
-    return derived(value, cast<Unresolved>(value).origin + "." + name->text);
+    std::string origin = cast<Unresolved>(value).origin + "." + name->text;
+    if (rt().options.resolve)
+        if (Value given = rt().options.resolve(origin); given.exists()) return given;
+    return derived(value, std::move(origin));
 }
 Value unresolved_call(const Value& value) {
     return derived(value, cast<Unresolved>(value).origin + "()");

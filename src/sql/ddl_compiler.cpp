@@ -124,6 +124,48 @@ void append_rule(std::string& out, std::string_view words, const std::string& ru
     out += rule;
 }
 
+// What str() shows of a column: in no database's words.
+void append_generic_column(std::string& out, const schema::Column& column, const Dialect& dialect) {
+    append_name(out, column.name, dialect);
+    out += ' ';
+    append_type(out, column.type, dialect);
+    if (column.server_default.kind == schema::ServerDefaultKind::text ||
+        column.server_default.kind == schema::ServerDefaultKind::expression) {
+        out += " DEFAULT ";
+        append_server_default(out, column.server_default, dialect);
+    }
+    if (column.computed) {
+        out += " GENERATED ALWAYS AS (";
+        out += compile_ddl_expression(*column.computed->sqltext, dialect);
+        out += ')';
+        if (column.computed->persisted) out += *column.computed->persisted ? " STORED" : " VIRTUAL";
+    }
+    if (column.identity) {
+        out += ' ';
+        append_identity(out, *column.identity);
+    } else if (!column.nullable) {
+        out += " NOT NULL";
+    }
+}
+
+std::string generic_create_index(const schema::Index& index, const Table& table, const Dialect& dialect,
+                                 bool if_not_exists) {
+    std::string out = index.unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ";
+    if (if_not_exists) out += "IF NOT EXISTS ";
+    append_constraint_name(out, *index.name, dialect);
+    out += " ON ";
+    append_qualified(out, table.schema, table.name, dialect);
+    out += " (";
+    for (const schema::IndexElement& element : index.elements) {
+        if (&element != &index.elements.front()) out += ", ";
+        if (element.expression)
+            out += compile_ddl_expression(*element.expression, dialect);
+        else
+            append_name(out, column_name(table, schema::Name(element.column)), dialect);
+    }
+    return out + ')';
+}
+
 std::string column_with_constraints(const schema::Column& column, const Table& table,
                                     const Dialect& dialect) {
     std::string text;
@@ -143,7 +185,7 @@ bool is_written(const Constraint& constraint, const Dialect& dialect) {
     if (constraint.type_bound_column && !is_implementation(type, constraint.type_bound_column->type, dialect))
         return false;
     if (type.kind == schema::TypeKind::enum_) return !type.native_enum || !dialect.is_postgresql();
-    return !dialect.is_postgresql();
+    return dialect.is_sqlite();
 }
 
 void append_foreign_key_rules(std::string& out, const Constraint& constraint, const Dialect& dialect) {
@@ -158,15 +200,15 @@ void append_foreign_key_rules(std::string& out, const Constraint& constraint, co
 
 bool append_constraint(std::string& out, const Constraint& constraint, const Table& table,
                        const Dialect& dialect) {
-    bool postgresql = dialect.is_postgresql();
+    bool postgresql = dialect.is_postgresql(), sqlite = dialect.is_sqlite();
     switch (constraint.kind) {
     case ConstraintKind::primary_key:
         if (constraint.columns.empty() && !postgresql) return false;
-        if (!postgresql && sqlite_primary_key_is_inline(constraint, table)) return false;
+        if (sqlite && sqlite_primary_key_is_inline(constraint, table)) return false;
         append_primary_key(out, constraint, table, dialect);
         if (postgresql) append_postgresql_include(out, constraint.options, table, dialect);
         append_deferrability(out, constraint);
-        if (!postgresql) append_sqlite_on_conflict(out, constraint, table);
+        if (sqlite) append_sqlite_on_conflict(out, constraint, table);
         return true;
     case ConstraintKind::unique:
         if (constraint.columns.empty()) return false;
@@ -178,11 +220,11 @@ bool append_constraint(std::string& out, const Constraint& constraint, const Tab
         out += ')';
         if (postgresql) append_postgresql_include(out, constraint.options, table, dialect);
         append_deferrability(out, constraint);
-        if (!postgresql) append_sqlite_on_conflict(out, constraint, table);
+        if (sqlite) append_sqlite_on_conflict(out, constraint, table);
         return true;
     case ConstraintKind::foreign_key:
-        if (!postgresql && (table.schema ? table.schema->text : "") !=
-                               (constraint.referred_schema ? constraint.referred_schema->text : ""))
+        if (sqlite && (table.schema ? table.schema->text : "") !=
+                          (constraint.referred_schema ? constraint.referred_schema->text : ""))
             return false;
         append_foreign_key(out, constraint, table, dialect);
         if (postgresql && constraint.options.truthy("postgresql_not_valid")) out += " NOT VALID";
@@ -193,11 +235,15 @@ bool append_constraint(std::string& out, const Constraint& constraint, const Tab
         append_deferrability(out, constraint);
         if (postgresql && !constraint.column_level && constraint.options.truthy("postgresql_not_valid"))
             out += " NOT VALID";
-        if (!postgresql) append_sqlite_on_conflict(out, constraint, table);
+        if (sqlite) append_sqlite_on_conflict(out, constraint, table);
         return true;
     case ConstraintKind::exclude:
         if (!postgresql)
-            throw CompileError("Compiler SQLiteDDLCompiler can't render element of type ExcludeConstraint");
+            throw schema::UnsupportedCompilationError(
+                sqlite ? "Compiler <sqlalchemy.dialects.sqlite.base.SQLiteDDLCompiler object> can't render "
+                         "element of type ExcludeConstraint"
+                       : "Compiler <sqlalchemy.sql.compiler.DDLCompiler object> can't render element of "
+                         "type ExcludeConstraint");
         if (constraint.name) append_preamble(out, constraint, table, dialect);
         append_postgresql_exclude(out, constraint, dialect);
         append_deferrability(out, constraint);
@@ -219,8 +265,10 @@ void append_column_specification(std::string& out, const schema::Column& column,
                                  const Dialect& dialect) {
     if (dialect.is_postgresql())
         append_postgresql_column(out, column, table, dialect);
-    else
+    else if (dialect.is_sqlite())
         append_sqlite_column(out, column, table, dialect);
+    else
+        append_generic_column(out, column, dialect);
 }
 
 std::string create_table(const Table& table, const Dialect& dialect, bool if_not_exists) {
@@ -258,16 +306,17 @@ std::string create_table(const Table& table, const Dialect& dialect, bool if_not
         out += '\t';
         out += text;
     };
-    if (table.primary_key && !table.primary_key->columns.empty()) constraint(*table.primary_key);
+    if (table.primary_key && !table.primary_key->columns.empty() && !table.primary_key->isolated)
+        constraint(*table.primary_key);
     for (const schema::ConstraintPtr& item : table.sorted_constraints()) {
-        if (!is_written(*item, dialect)) continue;
-        if (dialect.is_postgresql() && item->use_alter) continue;
+        if (item->isolated || !is_written(*item, dialect)) continue;
+        if (!dialect.is_sqlite() && item->use_alter) continue;
         constraint(*item);
     }
     out += "\n)";
     if (dialect.is_postgresql())
         append_postgresql_table_options(out, table, dialect);
-    else
+    else if (dialect.is_sqlite())
         append_sqlite_table_options(out, table);
     out += "\n\n";
     return out;
@@ -283,8 +332,9 @@ std::string drop_table(const Table& table, const Dialect& dialect, bool if_exist
 std::string create_index(const schema::Index& index, const Table& table, const Dialect& dialect,
                          bool if_not_exists) {
     if (!index.name) throw CompileError("CREATE INDEX requires that the index have a name");
-    return dialect.is_postgresql() ? postgresql_create_index(index, table, dialect, if_not_exists)
-                                   : sqlite_create_index(index, table, dialect, if_not_exists);
+    if (dialect.is_sqlite()) return sqlite_create_index(index, table, dialect, if_not_exists);
+    if (dialect.is_postgresql()) return postgresql_create_index(index, table, dialect, if_not_exists);
+    return generic_create_index(index, table, dialect, if_not_exists);
 }
 
 std::string drop_index(const schema::Index& index, const Table* table, const Dialect& dialect,

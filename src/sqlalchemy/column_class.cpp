@@ -257,6 +257,15 @@ Value construct(Call& call) {
     column->primary_key = call.truth(argument::primary_key);
     if (call.has(argument::nullable)) column->nullable_given = call.truth(argument::nullable);
     column->nullable = column->nullable_given.value_or(!column->primary_key);
+    if (python::is_str(call[argument::index]))
+        throw schema::ArgumentError(
+            "The 'index' keyword argument on Column is boolean only. To create indexes with a specific name, "
+            "create an explicit Index object external to the Table.");
+    if (python::is_str(call[argument::unique]))
+        throw schema::ArgumentError(
+            "The 'unique' keyword argument on Column is boolean only. To create unique constraints or "
+            "indexes with a specific name, append an explicit UniqueConstraint to the Table's list of "
+            "elements, or create an explicit Index object external to the Table.");
     column->index = optional_truth(call[argument::index]);
     column->unique = optional_truth(call[argument::unique]);
     column->system = call.truth(argument::system);

@@ -40,6 +40,15 @@ void set_common(ConstraintState& state, const Value& name, const Value& deferrab
     state.info = info;
 }
 
+// `comment=` where it is no parameter of its own and travels among the dialects' arguments.
+Value take_comment(python::Dict& keywords) {
+    const Value* found = keywords.find("comment");
+    if (!found) return Value::none();
+    Value comment = *found;
+    python::call_method(Value(&keywords), "pop", {make_str("comment")});
+    return comment;
+}
+
 // A column by name, or a Column object: its key is known once it is attached.
 void add_column(ConstraintState& state, const Value& given) {
     if (python::is_str(given)) {
@@ -74,7 +83,8 @@ std::vector<Value> known_columns(const ConstraintState& state) {
 Value columns_init(Call& call, ConstraintKind kind, std::size_t comment, std::size_t dialect,
                    std::string_view class_name) {
     ConstraintState& state = make_state(call.self(), kind);
-    set_common(state, call[2], call[3], call[4], call[5], comment ? call[comment] : Value::none());
+    set_common(state, call[2], call[3], call[4], call[5],
+               comment ? call[comment] : take_comment(call.keywords(dialect)));
     for (const Value& column : call.rest(1)) add_column(state, column);
     state.constraint->options = to_options(call.keywords(dialect), class_name);
     attach_when_ready(call.self(), known_columns(state));
@@ -151,9 +161,8 @@ Value foreign_key_constraint_init(Call& call) {
 
 Value check_init(Call& call) {
     ConstraintState& state = make_state(call.self(), ConstraintKind::check);
-    set_common(state, call[2], call[3], call[4], call[6], Value::none());
-    schema::Options options = to_options(call.keywords(10), "CheckConstraint");
-    state.constraint->options = std::move(options);
+    set_common(state, call[2], call[3], call[4], call[6], take_comment(call.keywords(10)));
+    state.constraint->options = to_options(call.keywords(10), "CheckConstraint");
     state.constraint->sqltext = to_text_or_expression(call[1]);
     std::vector<Value> columns;
     collect_columns(*state.constraint->sqltext, columns);
@@ -244,21 +253,33 @@ std::string repr_of(const Value& self) {
     const schema::Constraint& made = *state.constraint;
     std::string out;
     auto add = [&](const std::string& text) { out += (out.empty() ? "" : ", ") + text; };
-    switch (made.kind) {
-    case ConstraintKind::check:
-        add(python::to_repr(wrap(made.sqltext)));
-        break;
-    case ConstraintKind::foreign_key:
-        add("<" + fmt::format("{}", fmt::ptr(&made)) + ">");
-        break;
-    default:
-        if (state.table.exists())
+    auto add_named = [&](std::string_view name, const std::optional<std::string>& text) {
+        if (text) add(fmt::format("{}={}", name, schema::repr(std::string_view(*text))));
+    };
+    // Of those whose arguments are all columns, only the columns are shown.
+    if (made.kind != ConstraintKind::check && made.kind != ConstraintKind::foreign_key) {
+        if (made.kind != ConstraintKind::exclude && state.table.exists())
             python::for_each(column_values(state),
                              [&](const Value& column) { add(python::to_repr(column)); });
+        return fmt::format("{}({})", python::type_name(self), out);
     }
-    if (made.name) add("name=" + schema::repr(std::string_view(made.name->text)));
+    if (made.kind == ConstraintKind::check) {
+        Value sqltext = wrap(made.sqltext);
+        add(fmt::format("<{}.{} object at {}>", python::to_str(python::get_attribute(sqltext, "__module__")),
+                        python::type_name(sqltext), fmt::ptr(sqltext.object())));
+    } else {
+        add(fmt::format("<sqlalchemy.sql.base.ReadOnlyColumnCollection object at {}>, None",
+                        fmt::ptr(&made)));
+    }
+    if (made.name) add_named("name", made.name->text);
+    add_named("onupdate", made.onupdate);
+    add_named("ondelete", made.ondelete);
     if (made.deferrable) add(std::string("deferrable=") + (*made.deferrable ? "True" : "False"));
-    if (made.initially) add("initially=" + schema::repr(std::string_view(*made.initially)));
+    add_named("initially", made.initially);
+    if (made.use_alter) add("use_alter=True");
+    add_named("match", made.match);
+    if (state.table.exists()) add("table=" + python::to_repr(state.table));
+    if (made.kind == ConstraintKind::foreign_key) add_named("comment", made.comment);
     return fmt::format("{}({})", python::type_name(self), out);
 }
 

@@ -5,11 +5,15 @@
 
 #include "schema/errors.hpp"
 #include "sql/ddl_compiler.hpp"
+#include "sql/identifier.hpp"
+#include "sql/literal.hpp"
 #include "sql/operations.hpp"
 #include "sqlalchemy/dialect_object.hpp"
 #include "sqlalchemy/element_classes.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace limbeck::sqlalchemy {
 
@@ -82,10 +86,10 @@ void element_members(ClassBuilder& type) {
     type.method("compile(self, bind=None, dialect=None, **kw)", [](Call& call) {
         if (call.has(2)) return compiled(call.self(), call[2], dialect_of_value(call[2]));
         if (call.has(1)) return compiled(call.self(), Value::none(), dialect_of_value(call[1]));
-        return compiled(call.self(), Value::none(), sql::sqlite_dialect());
+        return compiled(call.self(), Value::none(), sql::generic_dialect());
     });
     type.method("__str__(self)", [](Call& call) {
-        std::optional<sql::Statement> statement = statement_of(call.self(), sql::sqlite_dialect());
+        std::optional<sql::Statement> statement = statement_of(call.self(), sql::generic_dialect());
         return make_str(statement ? statement->text : "");
     });
     type.method("against(self, target)", [](Call& call) {
@@ -133,6 +137,29 @@ const schema::Table& table_behind(const Value& owner, std::string_view what) {
     return *table->table;
 }
 
+// While it lives, CREATE TABLE leaves out all foreign keys but these.
+class WithoutKeys {
+  public:
+    WithoutKeys(const schema::Table& table, const std::vector<Value>& wanted) {
+        for (const schema::ConstraintPtr& constraint : table.constraints) {
+            bool stays = constraint->kind != schema::ConstraintKind::foreign_key || constraint->isolated ||
+                         std::any_of(wanted.begin(), wanted.end(),
+                                     [&](const Value& each) { return to_constraint_if(each) == constraint; });
+            if (stays) continue;
+            constraint->isolated = true;
+            hidden_.push_back(constraint);
+        }
+    }
+    ~WithoutKeys() {
+        for (const schema::ConstraintPtr& constraint : hidden_) constraint->isolated = false;
+    }
+    WithoutKeys(const WithoutKeys&) = delete;
+    WithoutKeys& operator=(const WithoutKeys&) = delete;
+
+  private:
+    std::vector<schema::ConstraintPtr> hidden_;
+};
+
 void create_table_members(ClassBuilder& type) {
     type.method("__init__(self, element, include_foreign_key_constraints=None, if_not_exists=False, on=None, "
                 "bind=None)",
@@ -140,9 +167,13 @@ void create_table_members(ClassBuilder& type) {
                     Value element = call[1];
                     schema::TablePtr table = to_table(element);
                     bool if_not_exists = call.truth(3);
-                    attach_state(call, of_text([element, table, if_not_exists](const sql::Dialect& dialect) {
+                    std::optional<std::vector<Value>> keys;
+                    if (call.has(2)) keys = python::to_vector(call[2]);
+                    attach_state(call, of_text([=](const sql::Dialect& dialect) {
+                                     std::optional<WithoutKeys> without;
+                                     if (keys) without.emplace(*table, *keys);
                                      if (python::state_if<TableState>(element))
-                                         resolve_foreign_keys(element, true);
+                                         require_foreign_keys(element, dialect);
                                      return sql::create_table(*table, dialect, if_not_exists);
                                  }));
                     python::set_attribute(call.self(), "element", element);
@@ -197,15 +228,20 @@ void constraint_members(ClassBuilder& type, bool add) {
             : "__init__(self, element, cascade=False, if_exists=False, isolate_from_table=True, bind=None)",
         [add](Call& call) {
             Value element = call[1];
-            python::state<ConstraintState>(element);
+            auto& constraint = python::state<ConstraintState>(element);
+            if (call.truth(add ? 2 : 4)) constraint.constraint->isolated = true;
             bool cascade = !add && call.truth(2), if_exists = !add && call.truth(3);
-            attach_state(call, of_text([=](const sql::Dialect& dialect) {
-                             auto& state = python::state<ConstraintState>(element);
-                             const schema::Table& table = table_behind(state.table, "Constraint");
-                             return add ? sql::add_constraint(*state.constraint, table, dialect)
-                                        : sql::drop_constraint(*state.constraint, table, dialect, if_exists,
-                                                               cascade);
-                         }));
+            attach_state(
+                call, of_text([=](const sql::Dialect& dialect) {
+                    auto& state = python::state<ConstraintState>(element);
+                    const schema::Table& table = table_behind(state.table, "Constraint");
+                    if (!add && !state.constraint->name && !state.constraint->none_name)
+                        throw schema::CompileError(
+                            fmt::format("Can't emit DROP CONSTRAINT for constraint {}; it has no name",
+                                        python::to_repr(element)));
+                    return add ? sql::add_constraint(*state.constraint, table, dialect)
+                               : sql::drop_constraint(*state.constraint, table, dialect, if_exists, cascade);
+                }));
             python::set_attribute(call.self(), "element", element);
             return Value::none();
         });
@@ -249,13 +285,49 @@ void column_comment_members(ClassBuilder& type, bool set) {
     type.method("__init__(self, element)", [set](Call& call) {
         schema::ColumnPtr column = to_column(call[1]);
         const schema::Table& table = table_behind(python::state<ColumnState>(call[1]).table, "Column");
-        schema::AlterColumn op;
-        op.table = table.name;
-        op.schema = table.schema;
-        op.column = column->name;
-        op.comment_change = set ? schema::Change::set : schema::Change::drop;
-        if (set) op.comment = column->comment.value_or("");
-        attach_operation(call, op);
+        attach_state(call, of_text([set, column, &table, element = call[1]](const sql::Dialect& dialect) {
+                         std::string out = "COMMENT ON COLUMN ";
+                         // Dropping one, the reference leaves the schema out.
+                         sql::append_qualified(out, set ? table.schema : std::nullopt, table.name, dialect);
+                         out += '.';
+                         sql::append_name(out, column->name, dialect);
+                         out += " IS ";
+                         if (set)
+                             sql::append_text_literal(out, column->comment.value_or(""), dialect);
+                         else
+                             out += "NULL";
+                         return out;
+                     }));
+        python::set_attribute(call.self(), "element", call[1]);
+        return Value::none();
+    });
+}
+
+// COMMENT ON CONSTRAINT is PostgreSQL's alone.
+void constraint_comment_members(ClassBuilder& type, bool set) {
+    type.method("__init__(self, element)", [set](Call& call) {
+        attach_state(
+            call, of_text([set, element = call[1]](const sql::Dialect& dialect) {
+                auto& state = python::state<ConstraintState>(element);
+                if (!dialect.is_postgresql())
+                    throw schema::UnsupportedCompilationError(
+                        fmt::format("Compiler for {} can't render element of type {}", dialect.name(),
+                                    set ? "SetConstraintComment" : "DropConstraintComment"));
+                if (!state.constraint->name)
+                    throw schema::CompileError(fmt::format(
+                        "Can't emit COMMENT ON for constraint {}; it has no name", python::to_repr(element)));
+                const schema::Table& table = table_behind(state.table, "Constraint");
+                std::string out = "COMMENT ON CONSTRAINT ";
+                sql::append_constraint_name(out, *state.constraint->name, dialect);
+                out += " ON ";
+                sql::append_qualified(out, table.schema, table.name, dialect);
+                out += " IS ";
+                if (set)
+                    sql::append_text_literal(out, state.constraint->comment.value_or(""), dialect);
+                else
+                    out += "NULL";
+                return out;
+            }));
         python::set_attribute(call.self(), "element", call[1]);
         return Value::none();
     });
@@ -371,6 +443,8 @@ void define_ddl(python::ModuleBuilder& module) {
     define("DropTableComment", [](ClassBuilder& type) { comment_members(type, false); });
     define("SetColumnComment", [](ClassBuilder& type) { column_comment_members(type, true); });
     define("DropColumnComment", [](ClassBuilder& type) { column_comment_members(type, false); });
+    define("SetConstraintComment", [](ClassBuilder& type) { constraint_comment_members(type, true); });
+    define("DropConstraintComment", [](ClassBuilder& type) { constraint_comment_members(type, false); });
     define("CreateSchema", [](ClassBuilder& type) {
         type.method("__init__(self, name, if_not_exists=False, **kw)", [](Call& call) {
             attach_operation(call, schema::CreateSchema{schema_name(call[1]), call.truth(2)});

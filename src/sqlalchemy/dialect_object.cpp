@@ -105,9 +105,6 @@ struct PreparerState final : python::NativeState {
     explicit PreparerState(const sql::Dialect& d) : dialect(d) {}
 };
 
-schema::Name to_name(const Value& value) {
-    return schema::Name(python::as_text(value));
-}
 std::optional<schema::Name> schema_of(const Value& item) {
     Value schema = python::find_attribute(item, "schema");
     if (!schema.exists()) return {};

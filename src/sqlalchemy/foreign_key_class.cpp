@@ -2,6 +2,8 @@
 #include "sqlalchemy/schema_items.hpp"
 
 #include "schema/errors.hpp"
+#include "sql/dialect.hpp"
+#include "sqlalchemy/exceptions.hpp"
 
 #include <fmt/format.h>
 
@@ -79,23 +81,27 @@ Value resolve(ForeignKeyState& state, bool must) {
         if (!parent || !parent->table.exists())
             throw schema::InvalidRequestError(
                 "this ForeignKey's parent column is not yet associated with a Table.");
-        raise_exc(
-            "NoReferencedTableError",
+        std::string said =
             fmt::format("Foreign key associated with column '{}' could not find table '{}' with which to "
                         "generate a foreign key to target column '{}'",
-                        python::to_str(state.parent), key, state.key.column.text));
+                        python::to_str(state.parent), key, state.key.column.text);
+        python::raise(exception_class("NoReferencedTableError"),
+                      std::vector<Value>{make_str(std::string_view(said)), make_str(std::string_view(key))});
     }
     auto& target = python::state<TableState>(table);
     schema::ColumnPtr column = find_column(state, target);
     if (!column) {
         if (!must) return {};
         auto& parent = python::state<ColumnState>(state.parent);
-        raise_exc(
-            "NoReferencedColumnError",
+        std::string said =
             fmt::format("Could not initialize target column for ForeignKey '{}' on table '{}': table '{}' "
                         "has no column named '{}'",
                         state.key.target, python::state<TableState>(parent.table).table->name.text,
-                        target.table->name.text, state.key.column.text));
+                        target.table->name.text, state.key.column.text);
+        python::raise(exception_class("NoReferencedColumnError"),
+                      std::vector<Value>{make_str(std::string_view(said)),
+                                         make_str(std::string_view(target.table->name.text)),
+                                         make_str(std::string_view(state.key.column.text))});
     }
     return column_object(table, column);
 }
@@ -199,14 +205,17 @@ void set_target(ForeignKeyState& state, const Value& given) {
                     python::to_repr(given)));
 }
 
-void resolve_foreign_keys(const Value& table, bool must) {
+namespace {
+
+// `must`: of these constraints the target has to be known.
+template <class Must> void give_targets(const Value& table, Must must) {
     auto& state = python::state<TableState>(table);
     for (const schema::ConstraintPtr& constraint : state.table->constraints) {
         if (constraint->kind != schema::ConstraintKind::foreign_key) continue;
         auto* held = python::state_if<ConstraintState>(object_of(constraint->script));
         if (!held) continue;
         for (std::size_t i = 0; i < held->elements.size(); ++i) {
-            Value column = resolve(python::state<ForeignKeyState>(held->elements[i]), must);
+            Value column = resolve(python::state<ForeignKeyState>(held->elements[i]), must(*constraint));
             auto* target = python::state_if<ColumnState>(column);
             auto* target_table = target ? python::state_if<TableState>(target->table) : nullptr;
             if (!target_table) continue;
@@ -222,6 +231,18 @@ void resolve_foreign_keys(const Value& table, bool must) {
             }
         }
     }
+}
+
+} // namespace
+
+void resolve_foreign_keys(const Value& table) {
+    give_targets(table, [](const schema::Constraint&) { return false; });
+}
+
+void require_foreign_keys(const Value& table, const sql::Dialect& dialect) {
+    give_targets(table, [&](const schema::Constraint& constraint) {
+        return !constraint.isolated && (dialect.is_sqlite() || !constraint.use_alter);
+    });
 }
 
 void define_foreign_keys(python::ModuleBuilder& module) {

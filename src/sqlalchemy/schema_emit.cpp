@@ -84,8 +84,8 @@ bool type_exists(Inspector& inspector, const schema::Name& name, const std::opti
 }
 
 void fire(const Value& target, std::string_view event, const Value& connection) {
-    Value fire_event = python::native_attribute("sqlalchemy.event", "_fire");
-    if (fire_event.exists()) python::call(fire_event, {target, python::make_str(event), connection});
+    python::call(python::native_attribute("sqlalchemy.event", "_fire"),
+                 {target, python::make_str(event), connection});
 }
 
 void create_sequences(const Scope& scope, Inspector* inspector, const std::vector<Value>& sequences,
@@ -157,7 +157,7 @@ void create_tables(const Value& bind, const std::vector<Value>& tables, bool che
                              checkfirst);
         }
         for (const Value& table : wanted) {
-            resolve_foreign_keys(table, true);
+            require_foreign_keys(table, dialect);
             auto& state = python::state<TableState>(table);
             fire(table, "before_create", scope.connection());
             if (!metadata.exists())

@@ -3,6 +3,10 @@
 
 #include "sqlalchemy/convert.hpp"
 
+namespace limbeck::sql {
+struct Dialect;
+}
+
 namespace limbeck::sqlalchemy {
 
 // Of a sa.ForeignKey.
@@ -49,8 +53,10 @@ void attach_when_ready(const python::Value& item, const std::vector<python::Valu
 void set_target(ForeignKeyState& state, const python::Value& given);
 // The Column objects in an expression.
 void collect_columns(const schema::Expression& node, std::vector<python::Value>& found);
-// Gives foreign keys their targets where the MetaData has the tables. `must`: NoReferencedTableError else.
-void resolve_foreign_keys(const python::Value& table, bool must);
+// Gives foreign keys their targets where the MetaData has the tables.
+void resolve_foreign_keys(const python::Value& table);
+// The same before CREATE TABLE: NoReferencedTableError where one that the statement has is not known.
+void require_foreign_keys(const python::Value& table, const sql::Dialect& dialect);
 
 // What Column() was given of defaults.
 schema::Sequence read_sequence(const python::Value& sequence);

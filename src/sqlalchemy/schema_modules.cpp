@@ -2,6 +2,8 @@
 #include "sqlalchemy/modules.hpp"
 #include "sqlalchemy/schema_items.hpp"
 
+#include <fmt/format.h>
+
 namespace limbeck::sqlalchemy {
 
 using python::ModuleBuilder;
@@ -37,12 +39,12 @@ constexpr std::string_view schema_names[] = {
     "ThreadLocalMetaData",
 };
 constexpr std::string_view ddl_names[] = {
-    "AddConstraint",        "BaseDDLElement",    "CreateColumn",    "CreateIndex",
-    "CreateSchema",         "CreateSequence",    "CreateTable",     "DDL",
-    "DDLElement",           "DropColumnComment", "DropConstraint",  "DropIndex",
-    "DropSchema",           "DropSequence",      "DropTable",       "DropTableComment",
-    "ExecutableDDLElement", "SetColumnComment",  "SetTableComment", "sort_tables",
-    "_CreateDropBase",
+    "AddConstraint",        "BaseDDLElement",        "CreateColumn",    "CreateIndex",
+    "CreateSchema",         "CreateSequence",        "CreateTable",     "DDL",
+    "DDLElement",           "DropColumnComment",     "DropConstraint",  "DropIndex",
+    "DropSchema",           "DropSequence",          "DropTable",       "DropTableComment",
+    "ExecutableDDLElement", "SetColumnComment",      "SetTableComment", "sort_tables",
+    "SetConstraintComment", "DropConstraintComment", "_CreateDropBase",
 };
 // What `sqlalchemy` itself has of both.
 constexpr std::string_view package_names[] = {
@@ -71,11 +73,12 @@ void populate_sql_schema(ModuleBuilder& module) {
     module.define_class("SchemaItem", {}, [](python::ClassBuilder&) {});
     python::Class* item = python::as_class(python::get_attribute(module.value(), "SchemaItem"));
     module.define_class("HasSchemaAttr", {item}, [](python::ClassBuilder&) {});
-    for (std::string_view name : {"BLANK_SCHEMA", "RETAIN_SCHEMA"})
-        module.lazy(name, [name] {
+    int number = 0;
+    for (std::string_view name : {"RETAIN_SCHEMA", "BLANK_SCHEMA", "NULL_UNSPECIFIED"})
+        module.lazy(name, [name, number = ++number] {
             python::ClassBuilder type = python::make_class("SchemaConst", {}, "sqlalchemy.sql.schema");
-            type.method("__repr__(self)", [name](python::Call&) {
-                return python::make_str("SchemaConst." + std::string(name));
+            type.method("__repr__(self)", [name, number](python::Call&) {
+                return python::make_str(fmt::format("<SchemaConst.{}: {}>", name, number));
             });
             return python::make_instance(type);
         });
@@ -124,6 +127,9 @@ void export_schema(ModuleBuilder& package) {
     package.lazy("DDL", [] { return python::native_attribute("sqlalchemy.sql.ddl", "DDL"); });
 }
 
-void export_postgresql_schema(python::ModuleBuilder&) {}
+void export_postgresql_schema(python::ModuleBuilder& module) {
+    module.lazy("ExcludeConstraint",
+                [] { return python::native_attribute("sqlalchemy.sql.schema", "ExcludeConstraint"); });
+}
 
 } // namespace limbeck::sqlalchemy

@@ -144,16 +144,16 @@ void reflect_table(const Value& table_value, const Value& bind, const ReflectArg
         std::vector<Value> listeners;
         for (const auto& [event, function] : arguments.listeners)
             if (event == "column_reflect") listeners.push_back(function);
-        Value registered = python::native_attribute("sqlalchemy.event", "_listeners");
-        if (registered.exists())
-            for (const Value& function : python::to_vector(
-                     python::call(registered, {state.metadata, make_str("column_reflect"), table_value})))
-                listeners.push_back(function);
+        for (const Value& function :
+             python::to_vector(python::call(python::native_attribute("sqlalchemy.event", "_listeners"),
+                                            {state.metadata, make_str("column_reflect"), table_value})))
+            listeners.push_back(function);
         if (!listeners.empty())
             options.column = [&](ReflectedColumn& column) {
                 Value info = column_info(column);
-                for (const Value& function : listeners)
-                    python::call(function, {connection_value, table_value, info});
+                Value looking =
+                    python::call(python::native_attribute("sqlalchemy", "inspect"), {connection_value});
+                for (const Value& function : listeners) python::call(function, {looking, table_value, info});
                 return apply_info(info, column);
             };
         try {

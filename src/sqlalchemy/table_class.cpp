@@ -112,9 +112,6 @@ void fill(Call& call, const Value& table, bool existing) {
     bool replace = existing || !bind.is_none() || call.truth(argument::keep_existing) ||
                    call.truth(argument::extend_existing);
     for (const Value& item : call.rest(argument::items)) {
-        if (auto* items = python::as<python::List>(item)) { // Table("t", m, [Column(…)]) is nobody's idiom
-            (void)items;
-        }
         attach_item(table, item, replace);
     }
 }
@@ -365,8 +362,6 @@ void table_members(ClassBuilder& type) {
         out += ", " + python::to_repr(state(call).metadata);
         for (const Value& column : state(call).column_objects) out += ", " + python::to_repr(column);
         out += ", schema=" + python::to_repr(name_value(state(call).table->schema));
-        if (state(call).table->comment)
-            out += ", comment=" + schema::repr(std::string_view(*state(call).table->comment));
         return make_str(out + ")");
     });
 }

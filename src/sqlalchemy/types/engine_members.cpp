@@ -152,7 +152,13 @@ void populate_type_engine(ClassBuilder& type) {
         return made;
     });
     type.method("load_dialect_impl(self, dialect)", [](Call& call) { return call[0]; });
-    type.method("coerce_compared_value(self, op, value)", [](Call& call) { return call[0]; });
+    // The type of the other side of an operator: this one, unless the value is of quite another kind.
+    type.method("coerce_compared_value(self, op, value)", [](Call& call) {
+        schema::TypePtr own = to_type(call[0]), other = schema::type_of(to_value(call[2]));
+        if (other->kind == schema::TypeKind::null || schema::affinity(*other) == schema::affinity(*own))
+            return call[0];
+        return wrap(other);
+    });
     for (const char* name : {"bind_processor(self, dialect)", "literal_processor(self, dialect)",
                              "result_processor(self, dialect, coltype)", "column_expression(self, colexpr)",
                              "bind_expression(self, bindvalue)", "get_dbapi_type(self, dbapi)"})

@@ -58,15 +58,9 @@ Value impl_of(const Value& instance) {
 
 using ValueFunction = std::function<schema::Value(const schema::Value&, std::string_view)>;
 
-// A value that the script's own method would have changed must not go out unchanged.
-[[noreturn]] void refuse(const Value& instance, std::string_view method) {
-    python::raise(python::Exc::NotImplementedError,
-                  fmt::format("limbeck cannot call {}.{}() on a value", python::type_name(instance), method));
-}
-
 ValueFunction value_function(const Value& instance, const char* method) {
-    return [instance, method](const schema::Value&, std::string_view) -> schema::Value {
-        refuse(instance, method);
+    return [instance, method](const schema::Value& value, std::string_view dialect) {
+        return to_value(python::call_method(instance, method, {from_value(value), dialect_object(dialect)}));
     };
 }
 
@@ -89,6 +83,14 @@ void complete_decorator(const Value& instance, Type& type) {
         made->bind = made->literal = value_function(instance, "process_bind_param");
     if (overrides(instance, "process_literal_param"))
         made->literal = value_function(instance, "process_literal_param");
+    if (overrides(instance, "process_result_value"))
+        made->result = value_function(instance, "process_result_value");
+    if (overrides(instance, "coerce_compared_value"))
+        made->coerce_compared = [instance](const schema::Value& value) {
+            // Which operator it is decides nothing in what scripts write here.
+            return to_type(
+                python::call_method(instance, "coerce_compared_value", {Value::none(), from_value(value)}));
+        };
     type.decorated = std::move(made);
 }
 
@@ -101,8 +103,7 @@ void complete_user_defined(const Value& instance, Type& type) {
     if (overrides(instance, "bind_processor"))
         made->bind = [instance](const schema::Value& value, std::string_view dialect) {
             Value process = python::call_method(instance, "bind_processor", {dialect_object(dialect)});
-            if (!process.is_none()) refuse(instance, "bind_processor");
-            return value;
+            return process.is_none() ? value : to_value(python::call(process, {from_value(value)}));
         };
     type.user = std::move(made);
 }

@@ -49,6 +49,11 @@ def _listeners(metadata, identifier, table):
     return out
 
 
+def _fire(target, name, connection, **keywords):
+    for fn in _listeners(target, name, target):
+        fn(target, connection, **keywords)
+
+
 def _dispatch(engine, name, arguments):
     called = False
     for target, identifier, fn in list(_registered):
