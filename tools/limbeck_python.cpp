@@ -5,6 +5,7 @@
 #include "python/interpreter.hpp"
 #include "python/syntax_error.hpp"
 #include "sqlalchemy/modules.hpp"
+#include "sqlalchemy/type_table.hpp"
 
 #include <cstdio>
 #include <cstdlib>
@@ -33,6 +34,7 @@ int main(int argc, char** argv) {
     options.search_path = {folder};
     options.file_roots = {folder};
     sqlalchemy::configure(options);
+    sqlalchemy::use_type_table(options, {});
     try {
         python::Interpreter interpreter(std::move(options));
         interpreter.run_file(file);

@@ -4,6 +4,7 @@
 #include "project/project.hpp"
 #include "python/interpreter.hpp"
 #include "sqlalchemy/modules.hpp"
+#include "sqlalchemy/type_table.hpp"
 
 extern char** environ;
 
@@ -34,6 +35,7 @@ python::InterpreterOptions interpreter_options(const project::Project& project) 
     options.limits.steps = project.max_steps();
     sqlalchemy::configure(options);
     alembic::configure(options);
+    sqlalchemy::use_type_table(options, project.settings().types);
     return options;
 }
 

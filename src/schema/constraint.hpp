@@ -42,8 +42,6 @@ struct Constraint {
     TypePtr type_bound;
     ColumnPtr type_bound_column;
     bool column_level = false;
-    // Added or dropped by a statement of its own: CREATE TABLE leaves it out.
-    bool isolated = false;
 
     // Exclude.
     std::string using_ = "gist";

@@ -306,10 +306,9 @@ std::string create_table(const Table& table, const Dialect& dialect, bool if_not
         out += '\t';
         out += text;
     };
-    if (table.primary_key && !table.primary_key->columns.empty() && !table.primary_key->isolated)
-        constraint(*table.primary_key);
+    if (table.primary_key && !table.primary_key->columns.empty()) constraint(*table.primary_key);
     for (const schema::ConstraintPtr& item : table.sorted_constraints()) {
-        if (item->isolated || !is_written(*item, dialect)) continue;
+        if (!is_written(*item, dialect)) continue;
         if (!dialect.is_sqlite() && item->use_alter) continue;
         constraint(*item);
     }

@@ -137,27 +137,24 @@ const schema::Table& table_behind(const Value& owner, std::string_view what) {
     return *table->table;
 }
 
-// While it lives, CREATE TABLE leaves out all foreign keys but these.
+// While it lives, the table has no foreign keys but these.
 class WithoutKeys {
   public:
-    WithoutKeys(const schema::Table& table, const std::vector<Value>& wanted) {
-        for (const schema::ConstraintPtr& constraint : table.constraints) {
-            bool stays = constraint->kind != schema::ConstraintKind::foreign_key || constraint->isolated ||
-                         std::any_of(wanted.begin(), wanted.end(),
-                                     [&](const Value& each) { return to_constraint_if(each) == constraint; });
-            if (stays) continue;
-            constraint->isolated = true;
-            hidden_.push_back(constraint);
-        }
+    WithoutKeys(schema::Table& table, const std::vector<Value>& wanted)
+        : table_(table), all_(table.constraints) {
+        std::erase_if(table_.constraints, [&](const schema::ConstraintPtr& constraint) {
+            return constraint->kind == schema::ConstraintKind::foreign_key &&
+                   std::none_of(wanted.begin(), wanted.end(),
+                                [&](const Value& each) { return to_constraint_if(each) == constraint; });
+        });
     }
-    ~WithoutKeys() {
-        for (const schema::ConstraintPtr& constraint : hidden_) constraint->isolated = false;
-    }
+    ~WithoutKeys() { table_.constraints = all_; }
     WithoutKeys(const WithoutKeys&) = delete;
     WithoutKeys& operator=(const WithoutKeys&) = delete;
 
   private:
-    std::vector<schema::ConstraintPtr> hidden_;
+    schema::Table& table_;
+    std::vector<schema::ConstraintPtr> all_;
 };
 
 void create_table_members(ClassBuilder& type) {
@@ -228,8 +225,7 @@ void constraint_members(ClassBuilder& type, bool add) {
             : "__init__(self, element, cascade=False, if_exists=False, isolate_from_table=True, bind=None)",
         [add](Call& call) {
             Value element = call[1];
-            auto& constraint = python::state<ConstraintState>(element);
-            if (call.truth(add ? 2 : 4)) constraint.constraint->isolated = true;
+            python::state<ConstraintState>(element);
             bool cascade = !add && call.truth(2), if_exists = !add && call.truth(3);
             attach_state(
                 call, of_text([=](const sql::Dialect& dialect) {

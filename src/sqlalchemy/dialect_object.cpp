@@ -228,6 +228,27 @@ void populate_dialect(ClassBuilder& type) {
     type.constant("implicit_returning", Value::boolean(true));
     type.constant("supports_sequences", Value::boolean(true));
     type.constant("label_length", Value::none());
+    // What it knows of a database, it asks the inspector.
+    for (const char* declaration : {"has_table(self, connection, table_name, schema=None, **kw)",
+                                    "has_sequence(self, connection, table_name, schema=None, **kw)",
+                                    "get_columns(self, connection, table_name, schema=None, **kw)",
+                                    "get_pk_constraint(self, connection, table_name, schema=None, **kw)",
+                                    "get_foreign_keys(self, connection, table_name, schema=None, **kw)",
+                                    "get_indexes(self, connection, table_name, schema=None, **kw)",
+                                    "get_unique_constraints(self, connection, table_name, schema=None, **kw)",
+                                    "get_check_constraints(self, connection, table_name, schema=None, **kw)"})
+        type.method(declaration, [declaration](Call& call) {
+            std::string_view name(declaration);
+            Value inspector = python::call(python::native_attribute("sqlalchemy", "inspect"), {call[1]});
+            return python::call_method(inspector, name.substr(0, name.find('(')), {call[2], call[3]});
+        });
+    for (const char* declaration : {"get_table_names(self, connection, schema=None, **kw)",
+                                    "get_view_names(self, connection, schema=None, **kw)"})
+        type.method(declaration, [declaration](Call& call) {
+            std::string_view name(declaration);
+            Value inspector = python::call(python::native_attribute("sqlalchemy", "inspect"), {call[1]});
+            return python::call_method(inspector, name.substr(0, name.find('(')), {call[2]});
+        });
 }
 
 void attach_dialect(const Value& self, const DialectSpec& spec) {

@@ -241,7 +241,7 @@ void resolve_foreign_keys(const Value& table) {
 
 void require_foreign_keys(const Value& table, const sql::Dialect& dialect) {
     give_targets(table, [&](const schema::Constraint& constraint) {
-        return !constraint.isolated && (dialect.is_sqlite() || !constraint.use_alter);
+        return dialect.is_sqlite() || !constraint.use_alter;
     });
 }
 

@@ -86,6 +86,8 @@ Value column_dict(const ReflectedColumn& column, bool is_postgresql) {
 
 Value primary_key_dict(const ReflectedPrimaryKey& key, bool is_postgresql) {
     DictBuilder dict;
+    if (!is_postgresql && key.columns.empty())
+        return dict.text("name", key.name).set("constrained_columns", list_of(key.columns)).take();
     if (!is_postgresql)
         return dict.set("constrained_columns", list_of(key.columns)).text("name", key.name).take();
     dict.set("constrained_columns", list_of(key.columns)).text("name", key.name);
@@ -94,7 +96,9 @@ Value primary_key_dict(const ReflectedPrimaryKey& key, bool is_postgresql) {
 
 Value foreign_key_dict(const ReflectedForeignKey& key, bool is_postgresql) {
     DictBuilder options;
-    options.text_if("onupdate", key.onupdate).text_if("ondelete", key.ondelete);
+    if (is_postgresql) options.text_if("onupdate", key.onupdate);
+    options.text_if("ondelete", key.ondelete);
+    if (!is_postgresql) options.text_if("onupdate", key.onupdate);
     if (key.deferrable) options.set("deferrable", Value::boolean(*key.deferrable));
     options.text_if("initially", key.initially).text_if("match", key.match);
     DictBuilder dict;

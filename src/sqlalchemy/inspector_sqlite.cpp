@@ -30,7 +30,7 @@ const std::map<std::string_view, schema::TypeKind>& known_types() {
         {"BOOLEAN", Kind::BOOLEAN}, {"CHAR", Kind::CHAR},           {"DATE", Kind::DATE},
         {"DATE_CHAR", Kind::DATE},  {"DATETIME", Kind::DATETIME},   {"DATETIME_CHAR", Kind::DATETIME},
         {"DECIMAL", Kind::DECIMAL}, {"DOUBLE", Kind::DOUBLE},       {"FLOAT", Kind::FLOAT},
-        {"INT", Kind::INTEGER},     {"INTEGER", Kind::INTEGER},     {"JSON", Kind::JSON},
+        {"INT", Kind::INTEGER},     {"INTEGER", Kind::INTEGER},     {"JSON", Kind::json},
         {"NCHAR", Kind::NCHAR},     {"NUMERIC", Kind::NUMERIC},     {"NVARCHAR", Kind::NVARCHAR},
         {"REAL", Kind::REAL},       {"SMALLINT", Kind::SMALLINT},   {"TEXT", Kind::TEXT},
         {"TIME", Kind::TIME},       {"TIMESTAMP", Kind::TIMESTAMP}, {"TIME_CHAR", Kind::TIME},

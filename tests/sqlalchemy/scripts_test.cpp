@@ -3,6 +3,7 @@
 // ended it.
 #include "python/interpreter.hpp"
 #include "sqlalchemy/modules.hpp"
+#include "sqlalchemy/type_table.hpp"
 #include "support/file.hpp"
 #include "support/source_root.hpp"
 
@@ -23,6 +24,7 @@ std::string run(const fs::path& script) {
     options.print = [&](std::string_view text) { out += text; };
     options.print_error = [](std::string_view) {};
     sqlalchemy::configure(options);
+    sqlalchemy::use_type_table(options, {});
     python::Interpreter interpreter(std::move(options));
     try {
         interpreter.run_text(file::read(script), script.filename().string(), "__main__");

@@ -2,6 +2,7 @@
 
 #include "python/class.hpp"
 #include "schema/errors.hpp"
+#include "sql/type_compiler.hpp"
 #include "sqlalchemy/convert.hpp"
 #include "sqlalchemy/dialect_object.hpp"
 #include "sqlalchemy/element_classes.hpp"
@@ -48,16 +49,21 @@ Value make_compiler(std::string_view dialect, const schema::CustomExpression::Pr
     return made;
 }
 
+sql::Dialect dialect_named(std::string_view name) {
+    if (name == "sqlite") return sql::sqlite_dialect();
+    return name == "postgresql" ? sql::postgresql_dialect() : sql::generic_dialect();
+}
+
 std::string process_part(Call& call) {
     auto& state = call.state<CompilerState>();
     if (!state.process)
         py::raise(py::Exc::RuntimeError, "the compiler is gone: its statement has been written already");
+    if (schema::TypePtr type = to_type_if(call[1])) {
+        std::string out;
+        sql::append_type(out, type, dialect_named(state.dialect));
+        return out;
+    }
     return (*state.process)(*node_of(call[1]));
-}
-
-sql::Dialect dialect_named(std::string_view name) {
-    if (name == "sqlite") return sql::sqlite_dialect();
-    return name == "postgresql" ? sql::postgresql_dialect() : sql::generic_dialect();
 }
 
 } // namespace
@@ -66,6 +72,18 @@ bool has_compiler(const Value& instance) {
     for (py::Class* type : py::class_of(instance)->mro)
         if (type->attributes->find(attribute)) return true;
     return false;
+}
+
+std::optional<std::string> compile_custom_type(const Value& instance, std::string_view dialect) {
+    Value function = find_compiler(instance, dialect);
+    if (!function.exists()) return std::nullopt;
+    schema::CustomExpression::Process process = [](const schema::Expression&) -> std::string {
+        py::raise(py::Exc::TypeError, "a type's compiler has no expressions to process");
+    };
+    Value compiler = make_compiler(dialect, process);
+    std::string text = py::to_str(py::call(function, {instance, compiler}));
+    py::state<CompilerState>(compiler).process = nullptr;
+    return text;
 }
 
 ExpressionPtr custom_node(const Value& instance) {

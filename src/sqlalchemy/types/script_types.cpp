@@ -5,6 +5,7 @@
 #include "schema/errors.hpp"
 #include "sql/dialect.hpp"
 #include "sqlalchemy/dialect_object.hpp"
+#include "sqlalchemy/expressions/custom.hpp"
 #include "sqlalchemy/types/members.hpp"
 #include "sqlalchemy/types/repr.hpp"
 #include "sqlalchemy/types/state.hpp"
@@ -97,7 +98,8 @@ void complete_decorator(const Value& instance, Type& type) {
 void complete_user_defined(const Value& instance, Type& type) {
     auto made = std::make_shared<schema::UserDefined>();
     made->class_name = python::type_name(instance);
-    made->column_specification = [instance](std::string_view) {
+    made->column_specification = [instance](std::string_view dialect) {
+        if (auto text = compile_custom_type(instance, dialect)) return *text;
         return python::to_str(python::call_method(instance, "get_col_spec"));
     };
     if (overrides(instance, "bind_processor"))

@@ -72,11 +72,20 @@ class Inspector:
     def get_materialized_view_names(self, schema=None, **kw):
         return []
 
+    def _temporary(self, kind, letter):
+        from sqlalchemy import text
+
+        if self.dialect.name == "postgresql":
+            sql = "SELECT relname FROM pg_catalog.pg_class WHERE relpersistence = 't' AND relkind = '%s'" % letter
+        else:
+            sql = "SELECT name FROM sqlite_temp_master WHERE type = '%s' ORDER BY name" % kind
+        return [row[0] for row in self._connection().execute(text(sql)) if not row[0].startswith("sqlite_")]
+
     def get_temp_table_names(self, **kw):
-        return []
+        return self._temporary("table", "r")
 
     def get_temp_view_names(self, **kw):
-        return []
+        return self._temporary("view", "v")
 
     def get_sequence_names(self, schema=None, **kw):
         return _native.sequence_names(self._connection(), schema)
@@ -141,6 +150,8 @@ class Inspector:
         return _native.table_comment(self._connection(), table_name, schema)
 
     def get_table_options(self, table_name, schema=None, **kw):
+        if self.dialect.name != "postgresql":
+            raise NotImplementedError()
         if not self.has_table(table_name, schema):
             raise exc.NoSuchTableError(table_name)
         return {}

@@ -1,0 +1,1 @@
+from alembic_utils.replaceable_entity import CreateOp, DropOp, ReplaceOp

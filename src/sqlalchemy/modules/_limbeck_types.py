@@ -1,0 +1,85 @@
+"""Column types of other packages: classes made from the lines of a table (share/limbeck/types.yaml)."""
+
+import re
+
+import sqlalchemy.types
+from sqlalchemy.dialects import mysql, postgresql, sqlite
+
+
+class Written(sqlalchemy.types.UserDefinedType):
+    """A type of which only the text is known."""
+
+    cache_ok = True
+
+    def __init__(self, text):
+        self.text = text
+
+    def get_col_spec(self, **keywords):
+        return self.text
+
+
+_names = {name: getattr(sqlalchemy.types, name) for name in dir(sqlalchemy.types) if name[0].isupper()}
+_names.update(mysql=mysql, postgresql=postgresql, sqlite=sqlite, sql=Written)
+_place = r"\{(\w+)\}"
+
+
+def _fill(template, given):
+    """The text with the arguments in their places; what stands in brackets goes where one is missing."""
+
+    def bracket(match):
+        missing = [name for name in re.findall(_place, match.group()) if given.get(name) is None]
+        return "" if missing else match.group()
+
+    text = re.sub(r"\([^()]*\)", bracket, template)
+    return re.sub(_place, lambda match: "" if given.get(match.group(1)) is None else str(given[match.group(1)]), text)
+
+
+def _binder(arguments):
+    if arguments is None:
+
+        def bind(*positional, **keywords):
+            given = {str(place): value for place, value in enumerate(positional)}
+            given.update(keywords)
+            return given
+
+        return bind
+    scope = {}
+    exec("def bind(%s):\n    return dict(locals())" % arguments, dict(_names), scope)
+    return scope["bind"]
+
+
+def make(dotted_name, arguments, types):
+    """The class for a line of the table; `types` are its texts by dialect."""
+    name = dotted_name.rpartition(".")[2]
+    bind = _binder(arguments)
+
+    def on(given, dialect):
+        text = types.get(dialect, types.get("default"))
+        if text is None:
+            raise sqlalchemy.exc.CompileError("The table of types does not say what %s is on %s" % (dotted_name, dialect))
+        if not text.startswith("="):
+            return Written(_fill(text, given))
+        scope = dict(_names)
+        scope.update(given)
+        return sqlalchemy.types.to_instance(eval(text[1:].strip(), scope))
+
+    def __init__(self, *positional, **keywords):
+        self._given = bind(*positional, **keywords)
+        self.impl = on(self._given, "default" if "default" in types else next(iter(types)))
+
+    def load_dialect_impl(self, dialect):
+        return on(self._given, dialect.name)
+
+    def __repr__(self):
+        shown = ["%s=%r" % item for item in self._given.items() if item[1] is not None]
+        return "%s(%s)" % (name, ", ".join(shown))
+
+    members = {
+        "__module__": dotted_name.rpartition(".")[0],
+        "impl": Written,
+        "cache_ok": True,
+        "__init__": __init__,
+        "load_dialect_impl": load_dialect_impl,
+        "__repr__": __repr__,
+    }
+    return type(name, (sqlalchemy.types.TypeDecorator,), members)
