@@ -40,11 +40,10 @@ std::string_view serial(const schema::Type& type) {
 
 void append_using(std::string& out, const std::string& method) {
     for (char c : method)
-        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-              c == ' '))
-            throw CompileError(fmt::format("Unexpected SQL phrase: {} (matching against {})",
-                                           schema::repr(std::string_view(method)),
-                                           schema::repr(std::string_view("^[a-z0-9_ ]+$"))));
+        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'))
+            throw CompileError(fmt::format(
+                "Unexpected SQL phrase: {} (matching against {})", schema::repr(std::string_view(method)),
+                schema::repr(std::string_view(R"(^(?:btree|hash|gist|gin|[\w_]+)$)"))));
     out += text::to_lower(method);
 }
 

@@ -65,8 +65,9 @@ void add_column(ConstraintState& state, const Value& given) {
     schema::ExpressionPtr expression = to_expression_if(given);
     auto* ref = dynamic_cast<const schema::ColumnRef*>(expression.get());
     if (!ref)
-        throw schema::ArgumentError(fmt::format(
-            "Column expression or string name for DDL constraint expected, got {}.", python::to_repr(given)));
+        throw schema::ArgumentError(
+            fmt::format("String column name or column expression for DDL constraint expected, got {}.",
+                        python::to_repr(given)));
     state.columns.push_back(ref->column ? object_of(ref->column->script) : Value());
     state.constraint->columns.emplace_back(ref->key.empty() ? ref->name.text : ref->key);
 }
@@ -163,6 +164,9 @@ Value check_init(Call& call) {
     ConstraintState& state = make_state(call.self(), ConstraintKind::check);
     set_common(state, call[2], call[3], call[4], call[6], take_comment(call.keywords(10)));
     state.constraint->options = to_options(call.keywords(10), "CheckConstraint");
+    if (!python::is_str(call[1]) && !python::is_unresolved(call[1]) && !to_expression_if(call[1]))
+        throw schema::ArgumentError(fmt::format("SQL expression element for DDL constraint expected, got {}.",
+                                                python::to_repr(call[1])));
     state.constraint->sqltext = to_text_or_expression(call[1]);
     std::vector<Value> columns;
     collect_columns(*state.constraint->sqltext, columns);
@@ -189,6 +193,8 @@ Value exclude_init(Call& call) {
             made.ops.emplace_back(python::as_text(column), python::as_text(op));
         });
     std::vector<Value> columns;
+    if (call.rest(1).empty())
+        python::raise(python::Exc::ValueError, "not enough values to unpack (expected 2, got 0)");
     for (const Value& element : call.rest(1)) {
         std::vector<Value> pair = python::to_vector(element);
         if (pair.size() != 2)

@@ -230,11 +230,15 @@ void constraint_members(ClassBuilder& type, bool add) {
             attach_state(
                 call, of_text([=](const sql::Dialect& dialect) {
                     auto& state = python::state<ConstraintState>(element);
-                    const schema::Table& table = table_behind(state.table, "Constraint");
                     if (!add && !state.constraint->name && !state.constraint->none_name)
                         throw schema::CompileError(
                             fmt::format("Can't emit DROP CONSTRAINT for constraint {}; it has no name",
                                         python::to_repr(element)));
+                    if (!state.table.exists())
+                        throw schema::InvalidRequestError(
+                            "This constraint is not bound to a table.  Did you mean to call "
+                            "table.append_constraint(constraint) ?");
+                    const schema::Table& table = table_behind(state.table, "Constraint");
                     return add ? sql::add_constraint(*state.constraint, table, dialect)
                                : sql::drop_constraint(*state.constraint, table, dialect, if_exists, cascade);
                 }));

@@ -201,7 +201,7 @@ void set_target(ForeignKeyState& state, const Value& given) {
         return;
     }
     throw schema::ArgumentError(
-        fmt::format("Column expression, FROM clause, or other columns clause element expected, got {}.",
+        fmt::format("String column name or Column object for DDL foreign key constraint expected, got {}.",
                     python::to_repr(given)));
 }
 

@@ -35,8 +35,9 @@ schema::IndexElement read_element(const Value& given) {
     }
     schema::ExpressionPtr expression = to_expression_if(given);
     if (!expression)
-        throw schema::ArgumentError(fmt::format(
-            "Column expression or string name for DDL constraint expected, got {}.", python::to_repr(given)));
+        throw schema::ArgumentError(
+            fmt::format("String column name or column expression for DDL constraint expected, got {}.",
+                        python::to_repr(given)));
     auto* ref = dynamic_cast<const schema::ColumnRef*>(expression.get());
     if (ref && ref->column)
         element.column = ref->column->key_or_name();

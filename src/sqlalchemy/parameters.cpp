@@ -135,7 +135,8 @@ database::Parameters to_parameters(const sql::Statement& statement, const sql::D
         if (!parameter.has_value)
             throw schema::InvalidRequestError(
                 fmt::format("A value is required for bind parameter '{}'", parameter.name));
-        out.push_back(to_parameter(parameter.value, parameter.type, dialect));
+        // What their types make of them, compiling has seen to.
+        out.push_back(to_parameter(parameter.value, schema::null_type(), dialect));
     }
     return out;
 }

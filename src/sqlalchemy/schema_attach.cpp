@@ -28,6 +28,17 @@ void settle_schema(schema::ForeignKey& key, const TableState& table) {
     if (!key.schema && metadata && metadata->metadata->schema) key.schema = metadata->metadata->schema;
 }
 
+// An Enum of a MetaData that has a schema lives in that one, where it names none.
+void settle_type_schema(ColumnState& state) {
+    const schema::TypePtr& type = state.column->type;
+    if (!type->has_metadata || type->schema || !state.type.exists()) return;
+    auto* metadata = python::state_if<MetaDataState>(python::find_attribute(state.type, "metadata"));
+    if (!metadata || !metadata->metadata->schema) return;
+    auto made = std::make_shared<schema::Type>(*type);
+    made->schema = metadata->metadata->schema;
+    state.column->type = made;
+}
+
 // The objects for what the table has made of a column: foreign keys, `unique=True`, `index=True`.
 void take_made_items(const Value& table_value, TableState& table, ColumnState& column,
                      std::size_t constraints_before, std::size_t indexes_before) {
@@ -105,6 +116,7 @@ void attach_column(const Value& table_value, const Value& item, bool replace) {
         }
         column.foreign_keys[i] = key.key;
     }
+    settle_type_schema(state);
     schema::ColumnRef& ref = reference(state);
     ref.from = table.table;
     state.table = table_value;
@@ -163,6 +175,11 @@ void attach_constraint(const Value& table_value, const Value& item) {
         constraint.referred_schema = key.key.schema;
         constraint.referred_columns[i] = key.key.column;
     }
+    for (const schema::Name& key : constraint.columns)
+        if (!table.table->find(key.text))
+            raise_exc("ConstraintColumnNotFoundError",
+                      fmt::format("Can't create {} on table '{}': no column named '{}' is present.",
+                                  python::type_name(item), table.table->name.text, key.text));
     table.table->append(state.constraint);
     state.table = table_value;
     if (constraint.kind == schema::ConstraintKind::primary_key)

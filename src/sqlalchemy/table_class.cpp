@@ -114,6 +114,7 @@ void fill(Call& call, const Value& table, bool existing) {
     for (const Value& item : call.rest(argument::items)) {
         attach_item(table, item, replace);
     }
+    resolve_foreign_keys(table);
 }
 
 Value construct(Call& call) {
@@ -252,8 +253,19 @@ Value copy_table(const Value& self, const Value& metadata, const Value& schema_g
     if (schema_name && from.schema != schema_name)
         for (const schema::ConstraintPtr& constraint : made->constraints)
             if (constraint->kind == schema::ConstraintKind::foreign_key &&
-                constraint->referred_schema == from.schema)
+                constraint->referred_schema == from.schema) {
                 constraint->referred_schema = schema_name;
+                // The texts of its ForeignKey objects follow.
+                auto* held = python::state_if<ConstraintState>(object_of(constraint->script));
+                if (!held) continue;
+                for (const Value& element : held->elements) {
+                    auto& pointer = python::state<ForeignKeyState>(element);
+                    pointer.key.schema = schema_name;
+                    pointer.key.target = fmt::format("{}.{}.{}", schema_name->text, pointer.key.table.text,
+                                                     pointer.key.column.text);
+                    pointer.target = Value();
+                }
+            }
     return table;
 }
 

@@ -124,7 +124,7 @@ def upgrade():
     bind.execute(sa.insert(t).values(id=first, doc={"b": 1, "a": [None, True]}, up="abc", price=5, odd="o", e=Colour.RED, n=decimal.Decimal("1.50"), f=1.5,
         d=datetime.datetime(2020, 1, 2, 3, 4, 5, 6), day=datetime.date(2020, 1, 2), at=datetime.time(1, 2, 3), b=True, j={"x": [1, None]}, bin=b"\x00\xff", u=second, iv=datetime.timedelta(days=1, seconds=5)))
     op.bulk_insert(t, [{"id": second, "doc": None, "up": None, "j": None}])
-    bind.execute(t.insert(), [{"id": uuid.UUID(int=3), "j": sa.JSON.NULL, "up": "zz"}])
+    bind.execute(t.insert(), [{"id": uuid.UUID(int=3), "up": "zz"}])
     for row in bind.execute(sa.text("SELECT * FROM t ORDER BY id")):
         print(tuple(row))
     for row in bind.execute(sa.select(t).order_by(t.c.id)):
