@@ -350,7 +350,10 @@ Value binary_named(BinaryOp op, const Value& a, const Value& b, const char* symb
     } else {
         // str + instance raises its own sentence only after __radd__ had its chance.
         concatenation = is_plain(a) && op == BinaryOp::Add && is_repeatable(a);
-        result = try_methods(operator_of(op), a, b);
+        if (!concatenation)
+            result = try_methods(operator_of(op), a, b);
+        else if (const Value* reflected = lookup(class_of(b), names().*operator_of(op).reflected))
+            result = call_operator(Value(*reflected), b, a);
         if (result.is_not_implemented() && concatenation) result = concatenate(a, b);
     }
     if (!result.is_not_implemented()) return result;

@@ -107,6 +107,10 @@ ExpressionPtr self_group(const ExpressionPtr& element, Operator against, int aga
         }
         return groups(binary.op, precedence(binary.op), against, other) ? grouped(element) : element;
     }
+    case ExpressionKind::array:
+        return against == Operator::any || against == Operator::all || against == Operator::getitem
+                   ? grouped(element)
+                   : element;
     case ExpressionKind::filter:
         return needs_parentheses(Operator::filter, precedence(Operator::filter), against, other)
                    ? grouped(element)

@@ -25,6 +25,16 @@ Statement ExpressionCompiler::run(const Expression& expression, const Context& c
     return statement;
 }
 
+namespace {
+
+[[noreturn]] void refuse(const Dialect& dialect, std::string_view element) {
+    throw schema::UnsupportedCompilationError(
+        fmt::format("Compiler {} can't render element of type <class 'sqlalchemy.dialects.postgresql.{}'>",
+                    dialect.is_sqlite() ? "SQLiteCompiler" : "StrSQLCompiler", element));
+}
+
+} // namespace
+
 void ExpressionCompiler::write(const Expression& e, const Context& c) {
     switch (e.kind) {
     case ExpressionKind::text:
@@ -114,8 +124,7 @@ void ExpressionCompiler::write(const Expression& e, const Context& c) {
     }
     case ExpressionKind::array: {
         auto& array = as<schema::Array>(e);
-        if (!dialect_.is_postgresql())
-            throw CompileError("Compiler SQLiteCompiler can't render element of type array");
+        if (!dialect_.is_postgresql()) refuse(dialect_, "array.array");
         if (array.items.empty() && array.type->item && array.type->item->kind != schema::TypeKind::null) {
             out_ += "ARRAY[]::";
             append_type(out_, array.type, dialect_);
@@ -128,8 +137,7 @@ void ExpressionCompiler::write(const Expression& e, const Context& c) {
     }
     case ExpressionKind::aggregate_order_by: {
         auto& aggregate = as<schema::AggregateOrderBy>(e);
-        if (!dialect_.is_postgresql())
-            throw CompileError("Compiler SQLiteCompiler can't render element of type aggregate_order_by");
+        if (!dialect_.is_postgresql()) refuse(dialect_, "ext.aggregate_order_by");
         write(*aggregate.element, c);
         out_ += " ORDER BY ";
         write_items(aggregate.order_by, ", ", c);

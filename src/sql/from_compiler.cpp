@@ -39,7 +39,9 @@ std::string ExpressionCompiler::from_name(const Expression& from) {
     }
     case ExpressionKind::table_valued: {
         auto& valued = as<schema::TableValued>(from);
-        return valued.name ? valued.name->text : anonymous(&from, "anon", "alias");
+        if (valued.name) return valued.name->text;
+        auto* first = get_if<schema::TableValued>(*valued.element);
+        return anonymous(&from, first && first->name ? first->name->text : "anon", "alias");
     }
     default:
         return "";
@@ -147,10 +149,13 @@ void ExpressionCompiler::write_values(const schema::Values& values, const Contex
 }
 
 void ExpressionCompiler::write_table_valued(const schema::TableValued& valued, const Context& c) {
-    if (valued.lateral) out_ += "LATERAL ";
+    if (valued.lateral && c.asfrom) out_ += "LATERAL ";
     Context inner = c;
     inner.asfrom = true;
-    write(*valued.element, inner);
+    const Expression* element = valued.element.get();
+    while (auto* first = get_if<schema::TableValued>(*element)) element = first->element.get();
+    write(*element, inner);
+    if (!c.asfrom) return;
     out_ += " AS ";
     append_name(out_, valued.name ? *valued.name : schema::Name(from_name(valued)), dialect_);
     if (!valued.derived) return;

@@ -4,6 +4,7 @@
 #include "sql/type_compiler.hpp"
 #include "support/text.hpp"
 
+#include <cctype>
 #include <charconv>
 #include <cmath>
 
@@ -55,6 +56,18 @@ bool is_decimal_text(std::string_view text) {
     return true;
 }
 
+// "1_000", as Python reads it: one underscore between digits.
+std::string without_underscores(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        bool between = i > 0 && i + 1 < text.size() &&
+                       std::isdigit(static_cast<unsigned char>(text[i - 1])) &&
+                       std::isdigit(static_cast<unsigned char>(text[i + 1]));
+        if (text[i] != '_' || !between) out += text[i];
+    }
+    return out;
+}
+
 std::string integer_text(const Value& value) {
     if (auto* number = value.get_if<std::int64_t>()) return std::to_string(*number);
     if (auto* flag = value.get_if<bool>()) return *flag ? "1" : "0";
@@ -76,7 +89,8 @@ std::string integer_text(const Value& value) {
         return fmt::format("{:.0f}", std::trunc(number));
     }
     if (auto* text = value.get_if<std::string>()) {
-        std::string_view digits = text::trim(*text);
+        std::string plain = without_underscores(text::trim(*text));
+        std::string_view digits = plain;
         bool negative = !digits.empty() && digits[0] == '-';
         if (!digits.empty() && (digits[0] == '-' || digits[0] == '+')) digits.remove_prefix(1);
         if (digits.empty() || digits.find_first_not_of("0123456789") != digits.npos) throw CannotRender();
@@ -94,6 +108,11 @@ std::string numeric_text(const Value& value) {
     throw CannotRender();
 }
 
+bool is_zero_or_one(const std::string& decimal) {
+    double number = std::strtod(decimal.c_str(), nullptr);
+    return number == 0 || number == 1;
+}
+
 std::string_view boolean_text(const Value& value, const Dialect& dialect) {
     bool truth = false;
     if (auto* flag = value.get_if<bool>())
@@ -102,6 +121,8 @@ std::string_view boolean_text(const Value& value, const Dialect& dialect) {
         truth = *number == 1;
     else if (auto* real = value.get_if<double>(); real && (*real == 0 || *real == 1))
         truth = *real == 1;
+    else if (auto* decimal = value.get_if<schema::Decimal>(); decimal && is_zero_or_one(decimal->text))
+        truth = std::strtod(decimal->text.c_str(), nullptr) == 1;
     else
         throw CannotRender();
     if (dialect.is_sqlite()) return truth ? "1" : "0";
@@ -207,6 +228,10 @@ std::string enum_text(const Value& value, const Type& type, const Dialect& diale
         for (std::size_t i = 0; i < type.member_names.size() && i < type.labels.size(); ++i)
             if (type.member_names[i] == member->name)
                 return quoted_text(type.labels[i], dialect.double_percents());
+        // A member that is a text, too (class Mood(str, Enum)), where the type was made of texts.
+        auto* own = member->value ? member->value->get_if<std::string>() : nullptr;
+        if (own && std::find(type.labels.begin(), type.labels.end(), *own) != type.labels.end())
+            return quoted_text(*own, dialect.double_percents());
         throw CannotRender();
     }
     auto* text = value.get_if<std::string>();
@@ -312,6 +337,14 @@ std::optional<std::string> literal_text(const Value& original, const TypePtr& ty
         if (value.is_null() && affinity(*found) != Affinity::json) return "NULL";
     }
     Affinity kind = affinity(*found);
+    // A member of an enum that is a text or a number, too (class Mood(str, Enum)), is its value to other
+    // types.
+    bool plain = kind == Affinity::string || kind == Affinity::integer || kind == Affinity::numeric ||
+                 kind == Affinity::float_ || kind == Affinity::boolean;
+    if (auto* member = value.get_if<schema::EnumMember>(); member && member->value && plain) {
+        Value own = *member->value;
+        value = std::move(own);
+    }
     switch (kind) {
     case Affinity::string:
         if (!value.is<std::string>()) throw CannotRender();
@@ -328,7 +361,9 @@ std::optional<std::string> literal_text(const Value& original, const TypePtr& ty
     case Affinity::datetime:
     case Affinity::date:
     case Affinity::time:
-        return dialect.is_sqlite() ? sqlite_moment(value, *found, kind) : iso_text(value, kind);
+        // SQLite's own types keep their format elsewhere, too.
+        return dialect.is_sqlite() || found->dialect == "sqlite" ? sqlite_moment(value, *found, kind)
+                                                                 : iso_text(value, kind);
     case Affinity::binary:
         return binary_text(value);
     case Affinity::interval:

@@ -166,7 +166,6 @@ void ExpressionCompiler::write_json(const schema::Binary& e, const Context& c) {
         std::string name;
         append_type(name, e.type, dialect_);
         out_ += "CAST(";
-        inner.in_operator = false;
         write_generic(e, path ? " #>> " : " ->> ", inner, true);
         out_ += " AS " + name + ")";
         return;
@@ -227,7 +226,8 @@ void ExpressionCompiler::write_binary(const schema::Binary& e, const Context& c)
         return;
     case Operator::getitem:
         if (dialect_.is_sqlite())
-            throw CompileError("Compiler SQLiteCompiler can't render element of type getitem");
+            throw schema::UnsupportedCompilationError(
+                "Compiler SQLiteCompiler can't render element of type <built-in function getitem>");
         write(*e.left, c);
         out_ += '[';
         write(*e.right, c);

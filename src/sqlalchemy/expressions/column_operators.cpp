@@ -28,6 +28,17 @@ void binary(ClassBuilder& type, std::string_view declaration, Operator op, bool 
     });
 }
 
+// << and >>, which only some of PostgreSQL's types know; bits have bitwise_lshift() and bitwise_rshift().
+void shift(ClassBuilder& type, std::string_view declaration, Operator op) {
+    type.method(declaration, [op](Call& call) -> Value {
+        if (Value special = special_binary(node_of(call.self()), op, call[1], false); special.exists())
+            return special;
+        py::raise(py::Exc::NotImplementedError,
+                  fmt::format("Operator '{}' is not supported on this expression",
+                              op == Operator::bitwise_lshift ? "lshift" : "rshift"));
+    });
+}
+
 std::optional<std::string> optional_text(const Value& value) {
     if (!value.exists() || value.is_none()) return std::nullopt;
     return py::to_str(value);
@@ -169,8 +180,8 @@ void populate_column_operators(ClassBuilder& type) {
     binary(type, "__rfloordiv__(self, other)", Operator::floordiv, true);
     binary(type, "__mod__(self, other)", Operator::mod);
     binary(type, "__rmod__(self, other)", Operator::mod, true);
-    binary(type, "__lshift__(self, other)", Operator::bitwise_lshift);
-    binary(type, "__rshift__(self, other)", Operator::bitwise_rshift);
+    shift(type, "__lshift__(self, other)", Operator::bitwise_lshift);
+    shift(type, "__rshift__(self, other)", Operator::bitwise_rshift);
     binary(type, "concat(self, other)", Operator::concat);
     binary(type, "bitwise_and(self, other)", Operator::bitwise_and);
     binary(type, "bitwise_or(self, other)", Operator::bitwise_or);

@@ -9,6 +9,7 @@
 #include "sqlalchemy/expressions/constructors.hpp"
 #include "sqlalchemy/expressions/custom.hpp"
 #include "sqlalchemy/expressions/populate.hpp"
+#include "sqlalchemy/schema_items.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
@@ -64,9 +65,20 @@ schema::TypePtr keyword_type(const py::Dict& keywords) {
     return found && !found->is_none() ? to_type(*found) : nullptr;
 }
 
+Value next_value(const std::vector<Value>& arguments) {
+    if (arguments.size() != 1 || !is_schema_item(arguments[0], "Sequence"))
+        py::raise(py::Exc::AssertionError, "next_value() accepts a Sequence object as input.");
+    auto made = std::make_shared<schema::NextValue>();
+    auto sequence = std::make_shared<schema::Sequence>(read_sequence(arguments[0]));
+    made->type = sequence->data_type ? sequence->data_type : schema::integer_type();
+    made->sequence = std::move(sequence);
+    return wrap(ExpressionPtr(made));
+}
+
 Value call_function(const std::vector<std::string>& names, const std::vector<Value>& arguments,
                     py::Dict& keywords) {
     std::string name = names.back();
+    if (names.size() == 1 && name == "next_value") return next_value(arguments);
     if (name.size() > 1 && name.ends_with('_')) name.pop_back();
     std::vector<schema::Name> packages;
     for (std::size_t i = 0; i + 1 < names.size(); ++i) packages.emplace_back(names[i]);
@@ -87,18 +99,18 @@ Value call_function(const std::vector<std::string>& names, const std::vector<Val
 Value init_generic(Call& call) {
     Class* type = py::class_of(call.self());
     std::string name = class_text(type, "name", py::class_name(type));
-    std::string package = class_text(type, "package", "");
-    std::vector<schema::Name> packages;
-    if (!package.empty() && package != "_default") packages.emplace_back(package);
     schema::TypePtr result = keyword_type(call.keywords(2));
     if (const Value* own = script_attribute(type, "type"); own && !result) result = to_type_if(*own);
-    ExpressionPtr node = schema::function(name, operands(call.rest(1)), result, packages);
+    // The package is only where `func` finds the class.
+    ExpressionPtr node = schema::function(name, operands(call.rest(1)), result);
     if (const Value* own = script_attribute(type, "name");
         own && py::class_of(*own) != py::builtin_class("str")) {
         auto named = std::make_shared<schema::Function>(schema::as<schema::Function>(*node));
         named->name = to_name(*own);
         node = named;
     }
+    // `type = DateTime` on the class is an instance on the object.
+    if (script_attribute(type, "type")) py::set_attribute(call.self(), "type", wrap(node->type));
     call.attach<FunctionState>(node, schema::as<schema::Function>(*node).arguments);
     if (has_compiler(call.self())) {
         py::state<FunctionState>(call.self()).expression = nullptr;
@@ -217,6 +229,18 @@ void populate_function_element(ClassBuilder& type) {
         return wrap(ExpressionPtr(made));
     });
     type.constant("coerce_arguments", Value::boolean(true));
+}
+
+// What a function with FILTER or WITHIN GROUP can still be asked.
+void populate_over(ClassBuilder& type) {
+    type.method("over(self, partition_by=None, order_by=None, rows=None, range_=None, groups=None)",
+                [](Call& call) {
+                    return wrap(make_over(node_of(call[0]), call[1], call[2], call[4], call[3], call[5]));
+                });
+    type.method("within_group(self, *order_by)",
+                [](Call& call) { return wrap(make_within_group(node_of(call[0]), call.rest(1))); });
+    type.method("filter(self, *criterion)",
+                [](Call& call) { return wrap(make_filter(node_of(call[0]), call.rest(1))); });
 }
 
 void populate_function(ClassBuilder& type) {

@@ -73,6 +73,9 @@ Populate members_of(Element element) {
         return populate_select;
     case Element::TextualSelect:
         return populate_textual_select;
+    case Element::FunctionFilter:
+    case Element::WithinGroup:
+        return populate_over;
     case Element::ScalarSelect:
         return populate_scalar_select;
     case Element::Exists:

@@ -49,12 +49,20 @@ ExpressionPtr alias_of(const Value& element, const Value& name) {
     return schema::alias(to_from(element), to_optional_name(name));
 }
 
+// Another name for a function among row sources; without one, it is named after the first.
+std::shared_ptr<schema::TableValued> alias_of_valued(const std::shared_ptr<const schema::TableValued>& valued,
+                                                     const Value& name) {
+    auto made = std::make_shared<schema::TableValued>(*valued);
+    made->element = valued;
+    made->name = to_optional_name(name);
+    return made;
+}
+
 ExpressionPtr lateral_of(const Value& element, const Value& name) {
     ExpressionPtr node = node_of(element);
-    if (auto* valued = schema::get_if<schema::TableValued>(*node)) {
-        auto made = std::make_shared<schema::TableValued>(*valued);
+    if (auto valued = schema::pointer_as<schema::TableValued>(node)) {
+        auto made = alias_of_valued(valued, name);
         made->lateral = true;
-        if (!name.is_none()) made->name = to_name(name);
         return made;
     }
     auto made = std::make_shared<schema::Alias>(ExpressionKind::lateral);
@@ -292,9 +300,10 @@ void populate_table_valued(ClassBuilder& type) {
         made->type = node_as<TableValued>(call[0]).element->type;
         return wrap(ExpressionPtr(made));
     });
-    type.method("alias(self, name=None, flat=False)",
-                generative<TableValued>(
-                    [](TableValued& valued, Call& call) { valued.name = to_optional_name(call[1]); }));
+    type.method("alias(self, name=None, flat=False)", [](Call& call) {
+        auto valued = schema::pointer_as<TableValued>(node_of(call[0]));
+        return again(call[0], alias_of_valued(valued, call[1]));
+    });
     type.method("render_derived(self, name=None, with_types=False)",
                 generative<TableValued>([](TableValued& valued, Call& call) {
                     if (call.has(1)) valued.name = to_name(call[1]);

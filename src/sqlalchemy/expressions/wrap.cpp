@@ -180,9 +180,9 @@ python::Value make_element(Element element, schema::ExpressionPtr node) {
 python::Value wrap(const schema::ExpressionPtr& expression) {
     if (!expression) return python::Value::none();
     if (python::Value known = known_object(*expression); known.exists()) return known;
-    if (auto* ref = schema::get_if<schema::ColumnRef>(*expression);
-        ref && ref->column && ref->from && ref->from->kind != Kind::table)
-        return make_proxy(expression, *ref);
+    auto* ref = schema::get_if<schema::ColumnRef>(*expression);
+    bool of_column = ref && ref->column && ref->column->script.object;
+    if (of_column && ref->from && ref->from->kind != Kind::table) return make_proxy(expression, *ref);
     return make_element(class_of(*expression), expression);
 }
 

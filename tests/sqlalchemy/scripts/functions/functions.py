@@ -109,7 +109,7 @@ class area(GenericFunction):
 
 
 show(utcnow())
-show(sa.select(utcnow().label("t"), greatest(a, 5)))
+show(sa.select(utcnow().label("t"), greatest(a, literal_column("5")).label("g")))
 show(func.as_utc(a))
 show(func.geo.area(b) + 1)
 print(repr(func.as_utc(a).type), type(func.as_utc(a)).__name__)

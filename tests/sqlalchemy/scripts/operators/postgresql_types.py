@@ -1,3 +1,5 @@
+import re
+
 import sqlalchemy as sa
 from sqlalchemy import column
 from sqlalchemy.dialects import postgresql as pg
@@ -11,7 +13,7 @@ def show(e):
                 c = e().compile(dialect=d, compile_kwargs=kw)
                 print(str(c).replace("\n", "~"), "|", sorted(c.params.items()) if not kw else "")
             except Exception as error:
-                print(type(error).__name__, str(error).split("\n")[0])
+                print(type(error).__name__, re.sub(r"<[\w.]*\.(\w+) object at 0x\w+>", r"\1", str(error).split("\n")[0]))
 
 
 j, jb, ar = column("j", sa.JSON), column("jb", pg.JSONB), column("ar", pg.ARRAY(sa.Integer))
@@ -22,7 +24,7 @@ for e in [
     lambda: j["a"].as_numeric(10, 2), lambda: j["a"].as_json(), lambda: jb["a"].astext, lambda: jb["a"].astext == "x",
     lambda: jb[("a", "b")].astext, lambda: jb["a"].astext.cast(sa.Integer), lambda: jb["a"]["b"].astext,
     lambda: jb.contains({"a": 1}), lambda: jb.contained_by({"a": 1}), lambda: jb.has_key("a"), lambda: jb.has_any(pg.array(["a", "b"])),
-    lambda: jb.has_all(pg.array(["a"])), lambda: ~jb.has_key("a"), lambda: jb.path_exists("$.a"), lambda: jb.path_match("$.a > 1"),
+    lambda: jb.has_all(pg.array(["a"])), lambda: ~jb.has_key("a"), lambda: jb.path_exists(sa.text("'$.a'")), lambda: jb.path_match(sa.text("'$.a > 1'")),
     lambda: jb.delete_path(["a", "b"]), lambda: jb == {"x": 1}, lambda: jb["a"].cast(sa.Text), lambda: jb.op("->>")("x"),
     lambda: ar.contains([1, 2]), lambda: ar.contained_by([1]), lambda: ar.overlap([1]), lambda: ar.any(5),
     lambda: ar.all(5), lambda: ar[1], lambda: ar[1:3], lambda: ar == [1, 2], lambda: ar + [3], lambda: ar.any_() == 3,
