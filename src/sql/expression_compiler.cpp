@@ -29,8 +29,8 @@ namespace {
 
 [[noreturn]] void refuse(const Dialect& dialect, std::string_view element) {
     throw schema::UnsupportedCompilationError(
-        fmt::format("Compiler {} can't render element of type <class 'sqlalchemy.dialects.postgresql.{}'>",
-                    dialect.is_sqlite() ? "SQLiteCompiler" : "StrSQLCompiler", element));
+        fmt::format("Compiler {} can't render element of type <class 'sqlalchemy.{}'>",
+                    dialect.is_sqlite() ? "SQLiteCompiler" : "PGCompiler_psycopg2", element));
 }
 
 } // namespace
@@ -67,6 +67,10 @@ void ExpressionCompiler::write(const Expression& e, const Context& c) {
     case ExpressionKind::label:
         return write_label(as<schema::Label>(e), c);
     case ExpressionKind::cast:
+        if (as<schema::Cast>(e).try_cast) {
+            if (!dialect_.is_generic()) refuse(dialect_, "sql.elements.TryCast");
+            out_ += "TRY_";
+        }
         return write_cast(*as<schema::Cast>(e).element, e.type, c);
     case ExpressionKind::type_coerce:
         return write(*as<schema::TypeCoerce>(e).element, c);
@@ -74,7 +78,7 @@ void ExpressionCompiler::write(const Expression& e, const Context& c) {
         return write_case(as<schema::Case>(e), c);
     case ExpressionKind::extract: {
         auto& extract = as<schema::Extract>(e);
-        if (dialect_.is_postgresql()) {
+        if (!dialect_.is_sqlite()) {
             out_ += "EXTRACT(" + extract.field + " FROM ";
             write(*extract.element, c);
             out_ += ')';
@@ -124,7 +128,7 @@ void ExpressionCompiler::write(const Expression& e, const Context& c) {
     }
     case ExpressionKind::array: {
         auto& array = as<schema::Array>(e);
-        if (!dialect_.is_postgresql()) refuse(dialect_, "array.array");
+        if (dialect_.is_sqlite()) refuse(dialect_, "dialects.postgresql.array.array");
         if (array.items.empty() && array.type->item && array.type->item->kind != schema::TypeKind::null) {
             out_ += "ARRAY[]::";
             append_type(out_, array.type, dialect_);
@@ -137,7 +141,7 @@ void ExpressionCompiler::write(const Expression& e, const Context& c) {
     }
     case ExpressionKind::aggregate_order_by: {
         auto& aggregate = as<schema::AggregateOrderBy>(e);
-        if (!dialect_.is_postgresql()) refuse(dialect_, "ext.aggregate_order_by");
+        if (dialect_.is_sqlite()) refuse(dialect_, "dialects.postgresql.ext.aggregate_order_by");
         write(*aggregate.element, c);
         out_ += " ORDER BY ";
         write_items(aggregate.order_by, ", ", c);

@@ -47,7 +47,7 @@ void ExpressionCompiler::write_lowered(const Expression& e, const Context& c) {
 void ExpressionCompiler::write_like(const schema::Binary& e, const Context& c) {
     bool negated = e.op == Operator::not_like || e.op == Operator::not_ilike;
     bool insensitive = e.op == Operator::ilike || e.op == Operator::not_ilike;
-    if (insensitive && dialect_.is_sqlite()) {
+    if (insensitive && !dialect_.is_postgresql()) {
         write_lowered(*e.left, c);
         out_ += negated ? " NOT LIKE " : " LIKE ";
         write_lowered(*e.right, c);
@@ -137,7 +137,8 @@ void ExpressionCompiler::write_regexp(const schema::Binary& e, const Context& c)
         return;
     }
     bool negated = e.op == Operator::not_regexp_match;
-    if (!dialect_.is_postgresql()) return write_generic(e, negated ? " NOT REGEXP " : " REGEXP ", c);
+    if (dialect_.is_sqlite()) return write_generic(e, negated ? " NOT REGEXP " : " REGEXP ", c);
+    if (dialect_.is_generic()) return write_generic(e, negated ? " <not regexp> " : " <regexp> ", c);
     std::string op = negated ? " !~" : " ~";
     if (!e.flags) return write_generic(e, op + " ", c);
     if (*e.flags == "i") return write_generic(e, op + "* ", c);
@@ -286,7 +287,7 @@ void ExpressionCompiler::write_binary(const schema::Binary& e, const Context& c)
         }
         return write_generic(e, schema::text(e.op), c);
     case Operator::bitwise_xor:
-        if (dialect_.is_postgresql()) return write_generic(e, " # ", c);
+        if (!dialect_.is_sqlite()) return write_generic(e, dialect_.is_postgresql() ? " # " : " ^ ", c);
         out_ += '(';
         write_generic(e, " | ", c, true);
         out_ += " - ";

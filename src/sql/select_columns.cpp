@@ -20,6 +20,15 @@ bool same_column(const schema::Expression& a, const schema::Expression& b) {
     return left && right && left->from && left->from == right->from && left->name == right->name;
 }
 
+// cast(column, …), type_coerce(column, …): called what the column is called.
+bool named_by_its_column(const schema::Expression& e) {
+    const schema::Expression* inner = nullptr;
+    if (auto* cast = get_if<schema::Cast>(e)) inner = cast->element.get();
+    if (auto* coerce = get_if<schema::TypeCoerce>(e)) inner = coerce->element.get();
+    auto* column = inner ? get_if<schema::ColumnRef>(*inner) : nullptr;
+    return column && !column->literal;
+}
+
 bool has_natural_name(const schema::Expression& e) {
     return e.kind == ExpressionKind::column || e.kind == ExpressionKind::label ||
            e.kind == ExpressionKind::table_valued_column;
@@ -134,6 +143,12 @@ void ExpressionCompiler::write_columns(const std::vector<ExpressionPtr>& columns
                 // A name twice: another column of that name gets a number, the same one two underscores.
                 bool same = same_column(*known->second, *column);
                 forced = anonymous(column.get(), same ? ref->name.text + "_" : ref->name.text, "colident");
+                is_forced = true;
+            }
+        } else if (named_by_its_column(*column)) {
+            std::string name = label_of(*column);
+            if (!names.try_emplace(name, column.get()).second) {
+                forced = anonymous(column.get(), name + "_", "colident");
                 is_forced = true;
             }
         } else if (auto* label = get_if<schema::Label>(*column); label && label->name) {
