@@ -403,6 +403,12 @@ void populate_builtins(ModuleBuilder& module) {
     module.constant("EnvironmentError", class_value(exception_class(Exc::OSError)));
     module.constant("IOError", class_value(exception_class(Exc::OSError)));
     module.constant("NotImplemented", Value::not_implemented());
+    // For annotations; scripts have no buffers to look into.
+    module.define_class("memoryview", {}, [](ClassBuilder& type) {
+        type.method("__init__(self, object)", [](Call&) -> Value {
+            raise(Exc::NotImplementedError, "memoryview() is not available in limbeck's sandbox");
+        });
+    });
     module.constant("Ellipsis", Value::ellipsis());
     module.constant("__debug__", Value::boolean(true));
     module.constant("__doc__", Value::none());

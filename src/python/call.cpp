@@ -209,6 +209,19 @@ bool is_native_method(const Value* found, const Value& native) {
     return found && found->is(native);
 }
 
+// How what is unresolved makes its instances, and what they hold, is not known.
+Value unresolved_instance(Class& type) {
+    Class* from = &type;
+    for (Class* each : type.mro)
+        if (each->unresolved_base.exists()) from = each;
+    Ref<Unresolved> made = make<Unresolved>(type.name + "()", Place{});
+    if (Unresolved* base = as<Unresolved>(from->unresolved_base)) {
+        made->imported_at = base->imported_at;
+        made->import_line = base->import_line;
+    }
+    return made;
+}
+
 // The default type.__call__: __new__, then __init__.
 Value instantiate(Class& type, const Arguments& given) {
     Runtime& runtime = rt();
@@ -226,6 +239,7 @@ Value instantiate(Class& type, const Arguments& given) {
     Value own_init = initializer ? *initializer : Value();
     bool init_is_default = is_native_method(initializer, default_init);
     if (is_native_method(maker, default_new)) {
+        if (init_is_default && type.has_unresolved_base) return unresolved_instance(type);
         if (init_is_default && (given.count() || !given.keywords.empty()))
             raise(Exc::TypeError, fmt::format("{}() takes no arguments", type.name));
         if (type.is_abstract) {

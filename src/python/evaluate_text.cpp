@@ -20,18 +20,23 @@ Value converted(const Value& value, int conversion) {
     }
 }
 
-void append_part(Frame& frame, std::string& out, const ast::Expression& part) {
+// Adds the text of a part; `unresolved` is what of it is not known, which the whole text then is as well.
+void append_part(Frame& frame, std::string& out, const ast::Expression& part, Value* unresolved = nullptr) {
     if (auto* constant = ast::get_if<ast::Constant>(&part)) {
         out += constant->text;
         return;
     }
     if (auto* joined = ast::get_if<ast::JoinedStr>(&part)) {
-        for (ast::Expression* inner : joined->values) append_part(frame, out, *inner);
+        for (ast::Expression* inner : joined->values) append_part(frame, out, *inner, unresolved);
         return;
     }
     auto& field = ast::as<ast::FormattedValue>(part);
     Value value = evaluate(frame, field.value);
     mark(frame, part);
+    if (unresolved && is_unresolved(value)) {
+        if (!unresolved->exists()) *unresolved = value;
+        return;
+    }
     value = converted(value, field.conversion);
     std::string spec;
     if (field.format_spec) append_part(frame, spec, *field.format_spec);
@@ -45,8 +50,9 @@ void append_part(Frame& frame, std::string& out, const ast::Expression& part) {
 
 Value evaluate_joined(Frame& frame, const ast::JoinedStr& node) {
     std::string out;
-    for (ast::Expression* part : node.values) append_part(frame, out, *part);
-    return make_str(std::move(out));
+    Value unresolved;
+    for (ast::Expression* part : node.values) append_part(frame, out, *part, &unresolved);
+    return unresolved.exists() ? unresolved : make_str(std::move(out));
 }
 
 // A Template: strings and interpolations are kept apart, nothing is formatted.

@@ -113,6 +113,23 @@ Value load_found(const std::string& name, const Found& found) {
     return module;
 }
 
+Value unresolved_here(const std::string& name);
+
+// A module of the project; an unresolved value where its own imports are not enough to evaluate it.
+Value load_project_module(const std::string& name, const Found& found) {
+    Runtime& runtime = rt();
+    try {
+        return load_found(name, found);
+    } catch (const UnresolvedError& error) {
+        if (!runtime.options.allow_unresolved) throw;
+        runtime.doomed = false;
+        Value stand_in = unresolved_here(name);
+        cast<Unresolved>(stand_in).reason = fmt::format("{} could not be evaluated: {}", name, error.what());
+        runtime.modules->table.set(intern(name), stand_in);
+        return stand_in;
+    }
+}
+
 // The module of this full name; Nothing where nothing provides it.
 Value load(const std::string& name) {
     Runtime& runtime = rt();
@@ -121,7 +138,7 @@ Value load(const std::string& name) {
     Value parent;
     if (dot != std::string::npos) {
         parent = load(name.substr(0, dot));
-        if (!parent.exists() || parent.is_none()) return {};
+        if (!parent.exists() || parent.is_none() || is_unresolved(parent)) return {};
         if (Value* known = registered(name)) return *known; // the parent imported it
     }
     if (auto native = runtime.native_modules.find(name); native != runtime.native_modules.end())
@@ -144,7 +161,7 @@ Value load(const std::string& name) {
             space = found;
             continue;
         }
-        Value module = load_found(name, found);
+        Value module = load_project_module(name, found);
         bind_in_parent(name, module);
         return module;
     }
@@ -192,15 +209,17 @@ bool in_guarded_import() {
     return false;
 }
 
+// Modules that limbeck brings along have no file, or one like "<importlib>".
+bool is_of_project(const Module& module) {
+    return !module.file.empty() && !module.file.starts_with('<');
+}
+
 // Whether the project has the package this name lies in: what is missing there is missing for good.
 bool below_project_package(const std::string& name) {
     std::size_t dot = name.rfind('.');
     if (dot == std::string::npos) return false;
     Value* parent = registered(name.substr(0, dot));
-    if (!parent || !as<Module>(*parent)) return false;
-    // "<importlib>" is a file of limbeck's library: what that lacks is not missing in the project.
-    const std::string& file = cast<Module>(*parent).file;
-    return !file.empty() && !file.starts_with('<');
+    return parent && as<Module>(*parent) && is_of_project(cast<Module>(*parent));
 }
 
 Value unresolved_here(const std::string& name) {
@@ -293,7 +312,7 @@ Value import_from(const Value& module, const std::string& module_name, Str* name
         if (sub.exists()) return sub;
     }
     std::string where = holder && !holder->file.empty() ? holder->file : "unknown location";
-    bool project = holder && !holder->file.empty();
+    bool project = holder && is_of_project(*holder);
     if (!project && rt().options.allow_unresolved && !in_guarded_import()) return unresolved_here(full);
     const Value* own = holder ? holder->dict().table.find(names().name) : nullptr;
     std::string shown = own && is_str(*own) ? as_text(*own) : module_name;
@@ -366,6 +385,7 @@ void execute_import(Frame& frame, const ast::Import& node) {
             store_name(frame, alias->name, module);
             continue;
         }
+        if (is_unresolved(module)) bind_in_parent(name, module);
         std::string top = name.substr(0, dot);
         Value* first = registered(top);
         store_name(frame, Identifier::intern(top), first ? *first : unresolved_here(top));

@@ -66,7 +66,7 @@ Value new_str(Call& call) {
         text = decode_bytes(*bytes, call.given(2) ? call.text(2) : "utf-8",
                             call.given(3) ? call.text(3) : "strict");
     } else if (call.given(1)) {
-        if (cls == types().str && is_exact<Str>(call[1])) return call[1];
+        if (cls == types().str && (is_exact<Str>(call[1]) || is_unresolved(call[1]))) return call[1];
         text = to_str(call[1]);
     }
     if (cls == types().str) return make_str(std::move(text));
@@ -135,6 +135,13 @@ void str_members(ClassBuilder& type) {
         return make_bytes(encode_text(self_str(call), call.text(1), call.text(2)));
     });
     type.method("format(self, /, *args, **kwargs)", [](Call& call) {
+        for (const Value& each : call.rest(1))
+            if (is_unresolved(each)) return each;
+        Value unresolved;
+        call.keywords(2).table.each([&](const Value&, const Value& each) {
+            if (!unresolved.exists() && is_unresolved(each)) unresolved = each;
+        });
+        if (unresolved.exists()) return unresolved;
         return make_str(format_fields(self_str(call).text, call.rest(1), call[2]));
     });
     type.method("format_map(self, mapping, /)",

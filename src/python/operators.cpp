@@ -336,6 +336,25 @@ Value try_methods(const Operator& op, const Value& a, const Value& b) {
                                       type_name(a), type_name(b)));
 }
 
+// A text made of something unresolved: that itself. Nothing where it is none.
+Value unresolved_text(BinaryOp op, const Value& a, const Value& b) {
+    if (op == BinaryOp::Mod && as<Str>(a)) {
+        if (is_unresolved(b)) return b;
+        if (Tuple* values = as<Tuple>(b))
+            for (const Value& each : values->items)
+                if (is_unresolved(each)) return each;
+        Value found;
+        if (Dict* values = as<Dict>(b))
+            values->table.each([&](const Value&, const Value& each) {
+                if (!found.exists() && is_unresolved(each)) found = each;
+            });
+        return found;
+    }
+    if (op != BinaryOp::Add) return {};
+    if (is_unresolved(a) && as<Str>(b)) return a;
+    return is_unresolved(b) && as<Str>(a) ? b : Value();
+}
+
 void refuse_unresolved(const char* symbol, const Value& a, const Value& b) {
     if (is_unresolved(a)) raise_unresolved(a, fmt::format("compute with it ({})", symbol));
     if (is_unresolved(b)) raise_unresolved(b, fmt::format("compute with it ({})", symbol));
@@ -343,6 +362,7 @@ void refuse_unresolved(const char* symbol, const Value& a, const Value& b) {
 
 Value binary_named(BinaryOp op, const Value& a, const Value& b, const char* symbol) {
     if (a.is_small_int() && b.is_small_int()) return integer_binary(op, a, b);
+    if (Value unresolved = unresolved_text(op, a, b); unresolved.exists()) return unresolved;
     Value result = Value::not_implemented();
     bool concatenation = false;
     if (is_plain(a) && is_plain(b)) {

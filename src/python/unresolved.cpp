@@ -18,6 +18,7 @@ Value derived(const Value& value, std::string origin) {
     if (origin.size() > 400) origin = from.origin;
     Ref<Unresolved> made = make<Unresolved>(std::move(origin), from.imported_at);
     made->import_line = from.import_line;
+    made->reason = from.reason;
     return made;
 }
 
@@ -71,6 +72,7 @@ void raise_unresolved(const Value& value, std::string_view need) {
         if (!what.import_line.empty()) hint += ": " + what.import_line;
         hint += "\n";
     }
+    if (!what.reason.empty()) hint += what.reason + "\n";
     hint += fmt::format("if it is a column type, limbeck.yaml can say what it is:\n"
                         "types:\n  {}: {{default: TEXT}}",
                         settled_name(what.origin));

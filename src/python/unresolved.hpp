@@ -1,9 +1,11 @@
 // Unresolved values: what an import stands for that limbeck does not have.
 //
 // Each knows its dotted origin and the line that imported it. Attributes, calls and subscripts of one give
-// another; it can be passed on, stored, used as a base class, a decorator, a context manager. Where a
-// decision or a statement needs it (a truth value, iteration, order, arithmetic, text), that is an
-// UnresolvedError, which scripts cannot catch: nothing is ever guessed.
+// another, and so do texts made of one; it can be passed on, stored, used as a base class, a decorator, a context manager. Where a
+// decision or a statement needs it (a truth value, iteration, order, arithmetic), that is an
+// UnresolvedError, which scripts cannot catch: nothing is ever guessed. A module of the project that needs one
+// while it is imported is itself one from then on: an env.py whose application cannot be evaluated still runs,
+// as long as it does not need the application.
 #pragma once
 
 #include "python/binding.hpp"
@@ -14,6 +16,7 @@ struct Unresolved final : Object {
     std::string origin; // "app.models.Base.metadata", "app.settings()"
     Place imported_at;
     std::string import_line; // the text of that line
+    std::string reason;      // of a module that is there: why it could not be evaluated
     Unresolved(std::string dotted_origin, Place place);
     static bool is_kind(Kind kind) { return kind == Kind::Unresolved; }
 };

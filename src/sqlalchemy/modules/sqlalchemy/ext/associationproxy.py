@@ -1,7 +1,12 @@
 """Attributes that show one attribute of each related row."""
 
 
-class AssociationProxy:
+from typing import Generic, TypeVar
+
+_T = TypeVar("_T")
+
+
+class AssociationProxy(Generic[_T]):
     def __init__(self, target_collection, attr, *, creator=None, **options):
         self.target_collection, self.value_attr = target_collection, attr
         self._creator = creator
@@ -56,6 +61,10 @@ class _Values(list):
 
 def association_proxy(target_collection, attr, **options):
     return AssociationProxy(target_collection, attr, **options)
+
+
+class AssociationProxyExtensionType:
+    ASSOCIATION_PROXY = "ASSOCIATION_PROXY"
 
 
 ASSOCIATION_PROXY = "ASSOCIATION_PROXY"

@@ -1,7 +1,12 @@
 """Attributes that are Python on instances and SQL on their class."""
 
 
-class hybrid_method:
+from typing import Generic, TypeVar
+
+_T = TypeVar("_T")
+
+
+class hybrid_method(Generic[_T]):
     def __init__(self, func, expr=None):
         self.func, self.expr = func, expr or func
 
@@ -14,7 +19,7 @@ class hybrid_method:
         return self
 
 
-class hybrid_property:
+class hybrid_property(Generic[_T]):
     def __init__(self, fget, fset=None, fdel=None, expr=None, custom_comparator=None, update_expr=None):
         self.fget, self.fset, self.fdel, self.expr = fget, fset, fdel, expr
         self.custom_comparator = custom_comparator
@@ -94,7 +99,7 @@ class _InPlace:
         return method
 
 
-class Comparator:
+class Comparator(Generic[_T]):
     def __init__(self, expression):
         self.expression = expression
 

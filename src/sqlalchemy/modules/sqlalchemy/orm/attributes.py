@@ -1,5 +1,9 @@
 """The attributes of mapped classes: SQL on the class, values on its instances."""
+from typing import TypeVar
+
 from sqlalchemy.orm.base import Mapped, instance_state
+
+_T = TypeVar("_T")
 
 _OPERATORS = (
     "__eq__ __ne__ __lt__ __le__ __gt__ __ge__ __add__ __sub__ __mul__ __truediv__ __floordiv__ __mod__ __and__ __or__ "
@@ -7,7 +11,7 @@ _OPERATORS = (
 ).split()
 
 
-class QueryableAttribute(Mapped):
+class QueryableAttribute(Mapped[_T]):
     """An attribute that stands for an expression."""
 
     inherit_cache = True
@@ -73,7 +77,7 @@ for _name in _OPERATORS:
     setattr(QueryableAttribute, _name, _operator(_name))
 
 
-class InstrumentedAttribute(QueryableAttribute):
+class InstrumentedAttribute(QueryableAttribute[_T]):
     """Of a column."""
 
     def __get__(self, instance, owner=None):

@@ -9,6 +9,7 @@ import typing
 import uuid
 
 from sqlalchemy import exc
+from sqlalchemy.engine._native import is_unresolved
 from sqlalchemy.orm.base import DynamicMapped, Mapped, WriteOnlyMapped
 
 _MAPPED = (Mapped, DynamicMapped, WriteOnlyMapped)
@@ -163,7 +164,7 @@ def complete_column(mapped, annotation, class_, key, registry):
         # What it names is not there: the type stays open.
         return mapped
     found = sql_type(target, registry)
-    if found is None and not _is_unresolved(target):
+    if found is None and not is_unresolved(target):
         raise exc.ArgumentError(
             "Could not locate SQLAlchemy Core type for Python type {!r} inside the {!r} attribute Mapped annotation"
             .format(target, key)
@@ -174,12 +175,6 @@ def complete_column(mapped, annotation, class_, key, registry):
     if found is not None:
         column.type = found() if isinstance(found, type) else found
     return mapped
-
-
-def _is_unresolved(value):
-    from sqlalchemy.engine._native import is_unresolved
-
-    return is_unresolved(value)
 
 
 def _merged(mapped, said):

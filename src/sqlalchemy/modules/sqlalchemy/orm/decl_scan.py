@@ -1,5 +1,6 @@
 """From the body of a class to its table and its mapper."""
 from sqlalchemy import exc
+from sqlalchemy.engine._native import is_unresolved
 from sqlalchemy.orm import decl_annotations
 from sqlalchemy.orm.attributes import InstrumentedAttribute, QueryableAttribute
 from sqlalchemy.orm.interfaces import MapperProperty
@@ -190,7 +191,14 @@ def _metadata_of(scan):
     return getattr(scan.class_, "metadata", scan.registry.metadata)
 
 
+def _has_unresolved_base(class_):
+    """Whether what the class has is not all known: then its table is not, either."""
+    return is_unresolved(getattr(class_, "_limbeck_member_of_no_class", None))
+
+
 def map_class(class_, registry):
+    if _has_unresolved_base(class_):
+        return None
     scan = _Scan(class_, registry)
     table = _make_table(scan)
     type.__setattr__(class_, "__table__", table)

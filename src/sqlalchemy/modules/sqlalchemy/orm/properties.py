@@ -1,8 +1,11 @@
 """What the attributes of a mapped class may be, but for relationships."""
+from typing import TypeVar
+
 from sqlalchemy.orm.base import Mapped
 from sqlalchemy.orm.interfaces import MapperProperty, PropComparator
 
 _NOT_GIVEN = object()
+_T = TypeVar("_T")
 # Arguments of mapped_column() that are about the attribute; the others are a Column's.
 _ATTRIBUTE_ARGUMENTS = (
     "init", "repr", "compare", "kw_only", "hash", "default_factory", "insert_default", "deferred", "deferred_group",
@@ -11,7 +14,7 @@ _ATTRIBUTE_ARGUMENTS = (
 )
 
 
-class MappedColumn(Mapped, MapperProperty):
+class MappedColumn(Mapped[_T], MapperProperty):
     """mapped_column(…): a column whose type and nullability the annotation may say."""
 
     def __init__(self, *arguments, **keywords):
@@ -72,7 +75,7 @@ def orm_insert_sentinel(name=None, type_=None, **keywords):
     return MappedColumn(name, type_, **keywords) if name else MappedColumn(**keywords)
 
 
-class ColumnProperty(Mapped, MapperProperty):
+class ColumnProperty(Mapped[_T], MapperProperty):
     """column_property(…) and deferred(…): a column, or an expression that is read with the row."""
 
     Comparator = PropComparator
@@ -116,7 +119,7 @@ def query_expression(default_expr=None, **options):
     return ColumnProperty(null() if default_expr is None else default_expr, **options)
 
 
-class Synonym(Mapped, MapperProperty):
+class Synonym(Mapped[_T], MapperProperty):
     def __init__(self, name, **options):
         self.name, self.options = name, options
 
@@ -134,7 +137,7 @@ def synonym(name, map_column=None, descriptor=None, **options):
     return Synonym(name, **options)
 
 
-class Composite(Mapped, MapperProperty):
+class Composite(Mapped[_T], MapperProperty):
     """Several columns as one value."""
 
     Comparator = PropComparator

@@ -1,7 +1,11 @@
 """session.query(…): a SELECT whose rows become instances."""
+from typing import Generic, TypeVar
+
 from sqlalchemy import exc
 from sqlalchemy.orm import loading
 from sqlalchemy.orm.base import is_mapped_class
+
+_T = TypeVar("_T")
 
 
 class Bundle:
@@ -45,7 +49,7 @@ def _expanded(entities):
 
 
 
-class Query:
+class Query(Generic[_T]):
     def __init__(self, entities, session=None):
         self._entities = _expanded(entities if isinstance(entities, (list, tuple)) else [entities])
         self.session = session

@@ -1,10 +1,14 @@
 """relationship(): other rows that foreign keys lead to."""
+from typing import TypeVar
+
 from sqlalchemy import exc
 from sqlalchemy.orm.base import Mapped, instance_state, is_mapped_class
 from sqlalchemy.orm.interfaces import MANYTOMANY, MANYTOONE, ONETOMANY, MapperProperty, PropComparator
 
+_T = TypeVar("_T")
 
-class Relationship(Mapped, MapperProperty):
+
+class Relationship(Mapped[_T], MapperProperty):
     Comparator = PropComparator
 
     def __init__(self, argument=None, secondary=None, **options):

@@ -1,7 +1,12 @@
 """scoped_session: one session, made when it is first used."""
 
 
-class scoped_session:
+from typing import Generic, TypeVar
+
+_T = TypeVar("_T")
+
+
+class scoped_session(Generic[_T]):
     def __init__(self, session_factory, scopefunc=None):
         self.session_factory = session_factory
         self._session = None

@@ -1,9 +1,12 @@
 """Sessions: instances read from rows, and their changes written back."""
+from typing import Generic, TypeVar
+
 from sqlalchemy import exc
 from sqlalchemy.orm.base import instance_state, is_mapped_class
 from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError, UnmappedInstanceError
 
 _sessions = []
+_T = TypeVar("_T")
 
 
 class SessionTransactionOrigin:
@@ -406,7 +409,7 @@ def _state_of(instance):
     return state
 
 
-class sessionmaker:
+class sessionmaker(Generic[_T]):
     def __init__(self, bind=None, *, class_=Session, autoflush=True, expire_on_commit=True, info=None, **options):
         self.class_ = class_
         self.kw = {"bind": bind, "autoflush": autoflush, "expire_on_commit": expire_on_commit, **options}
