@@ -309,4 +309,30 @@ TEST_CASE("bad input: settings that are wrong") {
     CHECK((result.out + result.err).find("script_location") != std::string::npos);
 }
 
+TEST_CASE("bad input: a revision that never ends is ended by --max-steps, and nothing of it stays") {
+    const ProjectCopy project("");
+    project.write("limbeck.yaml", "url: sqlite:///endless.db\nscript_location: migrations\n");
+    project.write("migrations/versions/a_endless.py", R"(
+from alembic import op
+import sqlalchemy as sa
+
+revision = "a"
+down_revision = None
+
+
+def upgrade():
+    op.create_table("t", sa.Column("id", sa.Integer()))
+    while True:
+        pass
+)");
+    const ProcessResult result = project.run({"--max-steps", "20000", "upgrade", "head"});
+    const std::string said = result.out + result.err;
+    INFO(said);
+    CHECK(result.status > 0);
+    CHECK_FALSE(result.timed_out);
+    CHECK(said.find("did not end within 20000 steps") != std::string::npos);
+    CHECK(said.find("a_endless.py:11") != std::string::npos);
+    CHECK(sqlite_schema(project / "endless.db").find("CREATE TABLE t") == std::string::npos);
+}
+
 TEST_SUITE_END();
