@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace limbeck::alembic {
@@ -149,6 +150,10 @@ Value drop_constraint(const Operator& op, const Request& request) {
         drop.type = *request.text("constraint_type");
     else
         drop.type = request.text("type_").value_or("");
+    constexpr std::array<std::string_view, 5> known = {"", "foreignkey", "primary", "unique", "check"};
+    if (std::find(known.begin(), known.end(), drop.type) == known.end())
+        python::raise(python::Exc::TypeError,
+                      "'type' can be one of 'check', 'foreignkey', 'primary', 'unique', None");
     drop.if_exists = request.flag("if_exists");
     op.perform(std::move(drop));
     return Value::none();
