@@ -221,9 +221,9 @@ Value bind_object(Host& host) {
     Value& connection = host.script_side().connection;
     if (!connection.exists()) {
         if (host.as_sql())
-            connection = sqlalchemy::make_mock_connection(host.dialect(), [&host](std::string_view text) {
-                host.static_output(sql::script_text(text));
-            });
+            connection = sqlalchemy::make_mock_connection(
+                host.dialect(), host.literal_binds(),
+                [&host](std::string_view text) { host.static_output(sql::script_text(text)); });
         else
             connection = sqlalchemy::wrap_connection(*host.connection());
     }

@@ -3,6 +3,8 @@
 #include "sqlalchemy/schema_items.hpp"
 
 #include "schema/errors.hpp"
+#include "sqlalchemy/connection_object.hpp"
+#include "sqlalchemy/dialect_object.hpp"
 #include "sqlalchemy/element_classes.hpp"
 
 #include <fmt/format.h>
@@ -157,7 +159,9 @@ void identity_members(ClassBuilder& type) {
 // create() and drop() of a sequence: looked up first where asked.
 void run_sequence(Call& call, std::string_view element, bool wanted_present) {
     const Value& bind = call[1];
-    if (call.truth(2)) {
+    if (std::optional<sql::Dialect> dialect = to_dialect(bind); dialect && !dialect->is_postgresql()) return;
+    // What only writes statements down cannot be asked.
+    if (call.truth(2) && !is_mock_connection(bind)) {
         Value inspector = python::call(python::native_attribute("sqlalchemy", "inspect"), {bind});
         bool present = python::truth(
             python::call_method(inspector, "has_sequence",

@@ -50,13 +50,20 @@ Value wrap_connection(database::Connection& connection) {
     return object;
 }
 
-Value make_mock_connection(const sql::Dialect& dialect, std::function<void(std::string_view)> write) {
+Value make_mock_connection(const sql::Dialect& dialect, bool literal_binds,
+                           std::function<void(std::string_view)> write) {
     Value type = python::native_attribute("sqlalchemy.engine.base", "MockConnection");
     Value object = python::make_instance(python::as_class(type));
     auto& state = python::attach_state<ConnectionState>(object);
     state.dialect = dialect;
+    state.literal_binds = literal_binds;
     state.write = std::move(write);
     return object;
+}
+
+bool is_mock_connection(const Value& value) {
+    Value type = python::native_attribute("sqlalchemy.engine.base", "MockConnection");
+    return python::is_instance(value, python::as_class(type));
 }
 
 namespace {

@@ -31,6 +31,8 @@ struct ConnectionState final : python::NativeState {
     bool wants_transaction = false;
     // Offline: where statements go.
     std::function<void(std::string_view statement)> write;
+    // Offline: values are written into the statements.
+    bool literal_binds = false;
 
     // Begins what is wanted, before a statement of this text is sent.
     void before_statement(std::string_view text);
@@ -40,8 +42,10 @@ struct ConnectionState final : python::NativeState {
 python::Value wrap_connection(database::Connection& connection);
 // Offline: every statement that is executed goes to `write` as an offline script has it, without its
 // semicolon; execute() gives None.
-python::Value make_mock_connection(const sql::Dialect& dialect,
+python::Value make_mock_connection(const sql::Dialect& dialect, bool literal_binds,
                                    std::function<void(std::string_view statement)> write);
+
+bool is_mock_connection(const python::Value& value);
 
 // The connection behind a Connection object, or a wrapper that has one (a Session, an AsyncConnection, the
 // DBAPI connection); nullptr for anything else and for a mock.

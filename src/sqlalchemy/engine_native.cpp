@@ -164,15 +164,15 @@ void add_connection_functions(python::ModuleBuilder& module) {
     // Offline: what the statement would be, its values written out.
     module.function("write(connection, statement)", [](Call& call) {
         auto& state = python::state<ConnectionState>(call[0]);
-        if (const std::string* text = python::text_if(call[1])) {
-            state.write(*text);
-        } else if (std::optional<sql::Statement> ddl = ddl_statement_if(call[1], state.dialect)) {
+        if (std::optional<sql::Statement> ddl = ddl_statement_if(call[1], state.dialect)) {
             state.write(ddl->text);
         } else {
-            schema::ExpressionPtr expression = to_expression_if(call[1]);
+            schema::ExpressionPtr expression =
+                python::is_str(call[1]) ? to_text_or_expression(call[1]) : to_expression_if(call[1]);
             if (!expression)
                 python::raise(exception_class("ObjectNotExecutableError"), std::vector<Value>{call[1]});
-            state.write(sql::compile(*expression, state.dialect, sql::Rendering::text).text);
+            sql::Rendering rendering = state.literal_binds ? sql::Rendering::literal : sql::Rendering::text;
+            state.write(sql::compile(*expression, state.dialect, rendering).text);
         }
         return Value::none();
     });

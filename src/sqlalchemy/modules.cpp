@@ -1,6 +1,9 @@
 #include "sqlalchemy/modules.hpp"
 
 #include "python/interpreter.hpp"
+#include "sqlalchemy/dialect_modules.hpp"
+
+#include <array>
 
 namespace limbeck::sqlalchemy {
 
@@ -15,6 +18,8 @@ void populate_package(python::ModuleBuilder& package) {
     export_expressions(package);
     export_schema(package);
     export_engine(package);
+    static constexpr std::array<std::string_view, 2> submodules = {"schema", "sql"};
+    export_submodules(package, submodules);
 }
 
 } // namespace
