@@ -288,8 +288,7 @@ Value create_table(const Operator& op, const Request& request) {
     }
     Value table = call_table(op, request, std::move(columns), table_arguments);
     for (const Value& item : others)
-        python::call_method(table, sqlalchemy::to_index_if(item) ? "append_index" : "append_constraint",
-                            {item});
+        python::call_method(table, "append_constraint", {item});
     op.perform(schema::CreateTable{sqlalchemy::to_table(table), request.flag("if_not_exists")});
     return table;
 }

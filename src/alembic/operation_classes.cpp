@@ -70,7 +70,18 @@ void define_container(python::ClassBuilder& type) {
 
 void populate_operation_classes(python::ModuleBuilder& module) {
     python::Class* operation = module.define_class("MigrateOperation", {}, [](python::ClassBuilder& type) {
-        type.property("info", [](Call&) { return python::make_dict(); });
+        type.property(
+            "info",
+            [](Call& call) {
+                if (Value known = python::find_attribute(call.self(), "_info"); known.exists()) return known;
+                Value made = python::make_dict();
+                python::set_attribute(call.self(), "_info", made);
+                return made;
+            },
+            [](Call& call) {
+                python::set_attribute(call.self(), "_info", call[1]);
+                return Value::none();
+            });
         type.method("reverse(self)",
                     [](Call&) -> Value { python::raise(python::Exc::NotImplementedError, ""); });
         type.method("to_diff_tuple(self)",

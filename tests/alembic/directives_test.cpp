@@ -53,7 +53,7 @@ nlohmann::json run(const fs::path& revision, const std::string& dialect, bool up
         else
             project.downgrade("head:base", options);
     } catch (const Error& error) {
-        return {{"error", error.what()}};
+        return {{"error", error.message()}};
     }
     return {{"sql", script}};
 }
