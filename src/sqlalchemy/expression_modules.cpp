@@ -1,12 +1,9 @@
-#include "sqlalchemy/dialect_modules.hpp"
 #include "sqlalchemy/element_classes.hpp"
 #include "sqlalchemy/expressions/constructors.hpp"
 #include "sqlalchemy/expressions/custom.hpp"
 #include "sqlalchemy/expressions/functions.hpp"
 #include "sqlalchemy/expressions/operator_names.hpp"
 #include "sqlalchemy/modules.hpp"
-
-#include <array>
 
 namespace limbeck::sqlalchemy {
 
@@ -143,14 +140,6 @@ const std::vector<std::string_view>& class_names() {
         "quoted_name",
     };
     return names;
-}
-
-void populate_sql(ModuleBuilder& module) {
-    static constexpr std::array<std::string_view, 14> submodules = {
-        "base",   "compiler",  "ddl",    "dml",        "elements", "expression", "functions",
-        "naming", "operators", "schema", "selectable", "sqltypes", "type_api",   "visitors"};
-    export_submodules(module, submodules);
-    populate_view(module);
 }
 
 } // namespace
