@@ -102,8 +102,8 @@ int run(int argc, char** argv) {
     } catch (const python::ScriptError& error) {
         std::fflush(stdout);
         // What a script raises, and does not catch, as the commands' own error.
-        constexpr std::string_view prefix = "alembic.util.exc.CommandError: ";
-        if (std::string_view(error.message()).starts_with(prefix)) {
+        constexpr std::string_view prefix = "CommandError: ";
+        if (error.type() == "CommandError" && std::string_view(error.message()).starts_with(prefix)) {
             CommandError plain(error.message().substr(prefix.size()));
             status = report_command_error(plain, parsed.arguments);
             if (error.place().known()) print(stderr, error.place().to_string() + "\n");

@@ -278,6 +278,9 @@ bool builtin_set_item(const Value& container, const Value& key, const Value& val
             SliceRange range = resolve_slice(*slice, bytes.data.size());
             const std::string* given = bytes_if(value);
             std::string content = given ? *given : std::string();
+            if (!given && !lookup(class_of(value), names().iter) && !lookup(class_of(value), names().getitem))
+                raise(Exc::TypeError,
+                      "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
             if (!given)
                 for_each(value, [&](const Value& item) { content += static_cast<char>(byte_of(item)); });
             assign_bytes_slice(bytes.data, range, content);
