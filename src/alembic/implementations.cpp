@@ -287,8 +287,7 @@ Value create_table(const Operator& op, const Request& request) {
             others.push_back(own);
     }
     Value table = call_table(op, request, std::move(columns), table_arguments);
-    for (const Value& item : others)
-        python::call_method(table, "append_constraint", {item});
+    for (const Value& item : others) python::call_method(table, "append_constraint", {item});
     op.perform(schema::CreateTable{sqlalchemy::to_table(table), request.flag("if_not_exists")});
     return table;
 }
@@ -316,6 +315,7 @@ schema::IndexPtr make_index(const Request& request, const schema::TablePtr& tabl
             element.expression = sqlalchemy::to_expression_if(column);
             if (!element.expression)
                 python::raise(python::Exc::ValueError, "String or text() construct expected");
+            if (auto text = schema::pointer_as<schema::Text>(element.expression)) element.key = text->text;
             if (auto reference = schema::pointer_as<schema::ColumnRef>(element.expression);
                 reference && reference->column) {
                 append_bare_column(*table, reference->name);

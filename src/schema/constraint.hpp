@@ -68,6 +68,8 @@ ConstraintPtr copy(const Constraint& constraint);
 struct IndexElement {
     std::string column; // empty: `expression` it is
     ExpressionPtr expression;
+    // What `postgresql_ops` calls an expression that has no name of its own.
+    std::string key;
 };
 
 struct Index {

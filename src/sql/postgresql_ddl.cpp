@@ -50,6 +50,7 @@ void append_using(std::string& out, const std::string& method) {
 // The key by which `postgresql_ops` names an element.
 std::string element_key(const schema::IndexElement& element) {
     if (!element.column.empty()) return element.column;
+    if (!element.key.empty()) return element.key;
     if (auto* ref = dynamic_cast<const schema::ColumnRef*>(element.expression.get()))
         return ref->key.empty() ? ref->name.text : ref->key;
     if (auto* label = dynamic_cast<const schema::Label*>(element.expression.get()))
