@@ -100,16 +100,9 @@ Value create_foreign_key(const Operator& op, const Request& request) {
     std::optional<Name> referent_schema = to_optional_name(request.get("referent_schema"));
     std::vector<Value> local = request.list("local_cols"), remote = request.list("remote_cols");
     constraint->columns = append_bare_columns(*table, local);
-    if (referent.text.find('.') == std::string::npos) {
-        constraint->referred_schema = referent_schema;
-        constraint->referred_table = referent;
-    } else { // the parts of a dotted name are schema and table
-        schema::ForeignKey key;
-        std::string full = referent_schema ? referent_schema->text + "." + referent.text : referent.text;
-        schema::parse_target(key, full + ".x");
-        constraint->referred_schema = key.schema;
-        constraint->referred_table = key.table;
-    }
+    // A dotted name is that of one table; its schema is an argument of its own.
+    constraint->referred_schema = referent_schema;
+    constraint->referred_table = referent;
     for (const Value& column : remote) constraint->referred_columns.push_back(to_name(column));
     if (local.size() != remote.size())
         throw schema::ArgumentError(
