@@ -73,7 +73,8 @@ class RunHost final : public alembic::EnvironmentHost {
         out.transaction_per_migration = given.truth("transaction_per_migration");
         out.render_as_batch = given.truth("render_as_batch");
         out.literal_binds = given.truth("literal_binds");
-        if (given.find("transactional_ddl").exists()) out.transactional_ddl = given.truth("transactional_ddl");
+        if (given.find("transactional_ddl").exists())
+            out.transactional_ddl = given.truth("transactional_ddl");
         out.starting_rev = given.text("starting_rev");
         out.tag = given.text("tag");
         if (auto name = given.text("version_table")) out.version_table.name = *name;
@@ -101,6 +102,8 @@ class RunHost final : public alembic::EnvironmentHost {
         context_.run_migrations();
     }
 
+    // Without env.py the revisions are the first to ask, and then the run is configured.
+    void is_configured_elsewhere() { configured_ = true; }
     // Whether env.py came as far as the revisions: what fails from then on is not its own.
     bool started() const { return started_; }
 
@@ -108,8 +111,7 @@ class RunHost final : public alembic::EnvironmentHost {
     // Where the statements go: the connection given, else what the URL or the dialect's name says.
     void find_target(const Arguments& given, ConfigureOptions& out) {
         Value connection = given.find("connection");
-        if (connection.exists() && python::is_unresolved(connection))
-            return connect_instead(connection, out);
+        if (connection.exists() && python::is_unresolved(connection)) return connect_instead(connection, out);
         if (connection.exists()) {
             database::Connection& real = sqlalchemy::to_connection(connection);
             out.connection = &real;
@@ -155,9 +157,9 @@ class RunHost final : public alembic::EnvironmentHost {
         const Value* style = python::cast<python::Dict>(options).find("paramstyle");
         if (!style || !python::is_str(*style)) return;
         static constexpr std::pair<std::string_view, sql::Paramstyle> styles[] = {
-            {"named", sql::Paramstyle::named},       {"pyformat", sql::Paramstyle::pyformat},
-            {"qmark", sql::Paramstyle::qmark},       {"format", sql::Paramstyle::format},
-            {"numeric", sql::Paramstyle::numeric},   {"numeric_dollar", sql::Paramstyle::numeric_dollar},
+            {"named", sql::Paramstyle::named},     {"pyformat", sql::Paramstyle::pyformat},
+            {"qmark", sql::Paramstyle::qmark},     {"format", sql::Paramstyle::format},
+            {"numeric", sql::Paramstyle::numeric}, {"numeric_dollar", sql::Paramstyle::numeric_dollar},
         };
         for (const auto& [name, value] : styles)
             if (name == python::as_text(*style)) out.sql_dialect->paramstyle = value;
@@ -211,15 +213,19 @@ class RunHost final : public alembic::EnvironmentHost {
 } // namespace
 
 void ScriptEnvironment::run(EnvironmentContext& context) {
-    if (project_.uses_builtin_environment()) return BuiltinEnvironment().run(context);
     RunHost host(context, project_);
     alembic::EnvironmentScope scope(host);
+    if (project_.uses_builtin_environment()) {
+        host.is_configured_elsewhere();
+        return BuiltinEnvironment().run(context);
+    }
     python::Interpreter& interpreter = runtime_->interpreter();
     std::filesystem::path file = project_.script_location() / "env.py";
     try {
         interpreter.run([&] {
             Value choice = python::import_native("sqlalchemy.limbeck_url");
-            python::set_attribute(choice, "instead", python::make_function("chosen_url(url)", [&](python::Call& call) {
+            python::set_attribute(choice, "instead",
+                                  python::make_function("chosen_url(url)", [&](python::Call& call) {
                                       return host.chosen_url(call[0]);
                                   }));
             return Value::none();
