@@ -359,7 +359,10 @@ class NewTable {
 
     // Comments are part of what is made anew.
     void apply(const schema::TableComment&) {}
-    void apply(const schema::RenameTable&) { python::raise(python::Exc::NotImplementedError, "TODO"); }
+    void apply(const schema::RenameTable&) {
+        python::raise(python::Exc::NotImplementedError,
+                      "A batch does not rename its table: call op.rename_table() outside of it");
+    }
     void apply(const schema::CreateTable&) {
         python::raise(python::Exc::NotImplementedError, "Can't create table in batch mode");
     }
