@@ -41,7 +41,8 @@ Value shift_left(const Value& a, const Value& b) {
     std::int64_t x = 0;
     if (small(a, x)) {
         if (x == 0) return Value::integer(0);
-        if (by < 62 && std::abs(x) < (std::int64_t{1} << (62 - by)) && x != INT64_MIN)
+        // Not by std::abs(), which the least of the integers has none of.
+        if (by < 62 && x < (std::int64_t{1} << (62 - by)) && x > -(std::int64_t{1} << (62 - by)))
             return Value::integer(x * (std::int64_t{1} << by));
     }
     rt().heap.foresee(static_cast<std::uint64_t>(by) / 8);
@@ -61,8 +62,8 @@ Value true_divide(const Value& a, const Value& b) {
     if (integer_sign(b) == 0) raise_zero("division by zero");
     std::int64_t x = 0, y = 0;
     constexpr std::int64_t exact = std::int64_t{1} << 53;
-    if (small(a, x) && small(b, y) && std::abs(x) <= exact && std::abs(y) <= exact && x != INT64_MIN &&
-        y != INT64_MIN)
+    auto is_exact = [](std::int64_t value) { return value <= exact && value >= -exact; };
+    if (small(a, x) && small(b, y) && is_exact(x) && is_exact(y))
         return Value::number(static_cast<double>(x) / static_cast<double>(y));
     if (integer_sign(a) == 0) return Value::number(0.0);
     // Scaled so that the quotient has 64 bits and more; what is lost is remembered in the lowest bit.
