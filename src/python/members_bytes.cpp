@@ -157,7 +157,8 @@ Value hex_text(Call& call) {
     std::int64_t group = as_index(call[2]);
     for (std::size_t at = 0; at < data.size(); ++at) {
         if (at && !separator.empty() && group != 0) {
-            std::size_t size = static_cast<std::size_t>(std::abs(group));
+            auto size = static_cast<std::size_t>(group);
+            if (group < 0) size = 0 - size;
             if ((group > 0 ? (data.size() - at) % size : at % size) == 0) out += separator;
         }
         out += fmt::format("{:02x}", static_cast<unsigned char>(data[at]));
