@@ -1,5 +1,7 @@
 #include "sqlalchemy/schema_items.hpp"
 
+#include "python/runtime.hpp"
+
 #include "schema/errors.hpp"
 
 #include <fmt/format.h>
@@ -8,11 +10,35 @@ namespace limbeck::sqlalchemy {
 
 using python::Value;
 
+namespace {
+
+// Expressions in the constraints, indexes and defaults of a table hold that table. Nobody asks for them when
+// the run has ended: the rings are opened then, so that all of it is freed.
+bool run_has_ended() {
+    return python::rt().shutting_down;
+}
+
+void drop_expressions(schema::Column& column) {
+    column.constraints.clear();
+    column.server_default = {};
+    column.computed.reset();
+    column.client_default.reset();
+    column.onupdate.reset();
+}
+
+} // namespace
+
 ColumnState::~ColumnState() {
     column->script.object = nullptr;
+    if (run_has_ended()) drop_expressions(*column);
 }
 TableState::~TableState() {
     table->script.object = nullptr;
+    if (!run_has_ended()) return;
+    for (const schema::ColumnPtr& column : table->columns) drop_expressions(*column);
+    table->constraints.clear();
+    table->indexes.clear();
+    table->primary_key.reset();
 }
 ConstraintState::~ConstraintState() {
     if (constraint) constraint->script.object = nullptr;
