@@ -63,13 +63,13 @@ class ScriptError : public Error {
     const std::string& traceback() const { return traceback_; }
     // The class's name: "ValueError".
     const std::string& type() const { return type_; }
-    // The exception itself. Only valid while the interpreter lives.
-    const Value& exception() const { return exception_; }
+    // The exception itself; none once the interpreter has ended, which the error may outlive.
+    const Value& exception() const { return *exception_; }
 
   private:
     std::string traceback_;
     std::string type_;
-    Value exception_;
+    std::shared_ptr<Value> exception_;
 };
 
 class Interpreter {
