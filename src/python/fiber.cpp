@@ -62,9 +62,12 @@ class SpareStacks {
         return {static_cast<char*>(memory), size};
     }
 
-    void give_back(Stack stack) noexcept {
+    // `unwound`: no frame of what ran there is left.
+    void give_back(Stack stack, bool unwound) noexcept {
 #ifdef LIMBECK_ASAN
-        __asan_unpoison_memory_region(stack.base + page_size(), stack.size);
+        if (!unwound) __asan_unpoison_memory_region(stack.base + page_size(), stack.size);
+#else
+        (void)unwound;
 #endif
         if (spare_.size() < 16)
             spare_.push_back(stack);
@@ -164,7 +167,7 @@ Fiber::Fiber(std::function<void()> body, std::size_t stack_size) : state_(std::m
 
 Fiber::~Fiber() {
     if (!state_->stack.base) return;
-    spare_stacks.give_back(state_->stack);
+    spare_stacks.give_back(state_->stack, state_->done || !state_->started);
     discharge(stack_cost);
 }
 
