@@ -75,7 +75,7 @@ ast::Expression* Parser::parenthesized() {
     if (accept(K::RightParen)) return make<ast::Tuple>(from(open));
     if (at(K::KeywordYield)) {
         ast::Expression* value = yield_expression();
-        expect(K::RightParen);
+        expect_closing(K::RightParen, value);
         return value;
     }
     ast::Expression* first = star_named_expression();
@@ -218,9 +218,6 @@ ast::Expression* Parser::dict_display(const Token& open, ast::Expression* key) {
         }
         key = expression();
         if (!at(K::Colon)) {
-            if (!at(K::RightBrace) && !at(K::Comma)) {
-                if (could_read([this] { expression(); })) unexpected_after(key);
-            }
             raise("':' expected after dictionary key", key->where.line, key->where.end_column - 1,
                   SyntaxErrorKind::Syntax);
         }
@@ -228,7 +225,8 @@ ast::Expression* Parser::dict_display(const Token& open, ast::Expression* key) {
         pairs.add(key);
         pairs.add(dict_value());
     }
-    expect_closing(K::RightBrace, pairs[pairs.size() - 1]);
+    bool unpacked_last = !pairs[pairs.size() - 2];
+    expect_closing(K::RightBrace, unpacked_last ? nullptr : pairs[pairs.size() - 1]);
     auto* node = make<ast::Dict>(from(open));
     std::size_t count = pairs.size() / 2;
     node->keys = {tree_.arena.make_array<ast::Expression*>(count), static_cast<std::uint32_t>(count)};
@@ -310,9 +308,9 @@ void Parser::call_arguments(const Token& open, Expressions& arguments, ast::Sequ
             ast::Expression* value = argument_expression();
             if (at_comprehension()) {
                 auto generators = comprehension_clauses();
-                bool alone = positional.size() == 0 && named.empty() && at(K::RightParen) && !for_class;
+                bool alone = positional.size() == 0 && named.empty() && !at(K::Comma) && !for_class;
                 if (!alone) fail_at(value->where, "Generator expression must be parenthesized");
-                advance();
+                expect(K::RightParen);
                 auto* node = make<ast::GeneratorExp>(from(open));
                 node->element = value;
                 node->generators = generators;

@@ -196,7 +196,8 @@ bool Parser::parenthesized_with_items(Gather<ast::WithItem*>& items) {
         token_ = start;
         return false;
     }
-    if (!accept(K::RightParen)) expect_closing(K::RightParen, items[items.size() - 1]->context);
+    const ast::WithItem& last = *items[items.size() - 1];
+    expect_closing(K::RightParen, last.target ? last.target : last.context);
     return true;
 }
 

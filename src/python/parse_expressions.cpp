@@ -200,8 +200,7 @@ ast::Expression* Parser::lambda() {
     Nest nest(*this);
     const Token& first = advance();
     ast::Parameters* params = parameters(K::Colon);
-    if (!at(K::Colon)) expect_colon();
-    advance();
+    expect(K::Colon);
     ast::Expression* body = expression();
     auto* node = make<ast::Lambda>(from(first));
     node->parameters = params;
@@ -416,7 +415,11 @@ ast::Expression* Parser::trailers(const Token& first, ast::Expression* value) {
         } else if (at(K::LeftBracket)) {
             advance();
             ast::Expression* index = apart([this] { return subscript_index(); });
-            expect(K::RightBracket);
+            if (!accept(K::RightBracket)) {
+                const auto* several = ast::get_if<ast::Tuple>(index);
+                unexpected_after(several && several->elements.size() ? *(several->elements.end() - 1)
+                                                                     : index);
+            }
             auto* node = make<ast::Subscript>(from(first));
             node->value = value;
             node->index = index;

@@ -63,6 +63,7 @@ ast::Parameters* Parser::parameters(TokenKind end) {
                 if (at(end) || at(K::Comma)) fail_at(token_[-1], "expected default value expression");
                 value = apart([this] { return expression(); });
             }
+            if (value && !one->annotation && !at(K::Comma) && !at(end)) unexpected_after(value);
             if (star) {
                 keyword_only.push_back(one);
                 keyword_defaults.push_back(value);
@@ -113,6 +114,7 @@ ast::Parameter* Parser::parameter(bool annotated, bool starred) {
     node->name = expect_name();
     if (annotated && accept(K::Colon)) {
         node->annotation = apart([&] { return starred ? star_expression() : expression(); });
+        if (!at(K::Comma) && !at(K::Equal) && !at(K::RightParen)) unexpected_after(node->annotation);
     }
     node->where = from(first);
     return node;

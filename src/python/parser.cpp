@@ -181,8 +181,35 @@ void Parser::unexpected_after(const ast::Expression* value) {
     invalid_syntax();
 }
 
+namespace {
+
+// The innermost of what ends where `value` does and could itself stand before a comma; nullptr where none
+// does.
+const ast::Expression* last_operand(const ast::Expression* value) {
+    while (value) {
+        if (value->kind == ast::ExpressionKind::IfExp)
+            value = nullptr;
+        else if (const auto* lambda = ast::get_if<ast::Lambda>(value))
+            value = lambda->body;
+        else if (const auto* starred = ast::get_if<ast::Starred>(value))
+            value = starred->value;
+        else if (const auto* named = ast::get_if<ast::NamedExpr>(value))
+            value = named->value;
+        else if (const auto* yield = ast::get_if<ast::Yield>(value))
+            value = yield->value;
+        else if (const auto* slice = ast::get_if<ast::Slice>(value))
+            value = slice->step ? nullptr : slice->upper;
+        else
+            break;
+    }
+    return value;
+}
+
+} // namespace
+
 void Parser::check_forgotten_comma(const ast::Expression* value) {
-    if (const auto* choice = ast::get_if<ast::IfExp>(value)) value = choice->otherwise;
+    value = last_operand(value);
+    if (!value) return;
     const Token* first = token_;
     while (first != lexed_.tokens.data() && (first->line > value->where.line ||
                                              first->column > value->where.column || is_layout(first->kind))) {

@@ -324,7 +324,7 @@ template <class Function> bool Parser::could_read(Function function) {
     }
     speculating_ = false;
     if (token_->line > reached_line_) reached_line_ = token_->line;
-    if (!read && at(TokenKind::Error)) raise_lexical_error();
+    if (at(TokenKind::Error)) raise_lexical_error();
     token_ = start;
     depth_ = depth;
     height_ = height;

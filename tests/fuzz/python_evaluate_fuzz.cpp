@@ -42,10 +42,11 @@ python::Interpreter& interpreter_for_next() {
     static auto& current = *new std::unique_ptr<python::Interpreter>;
     (void)ground;
     static int inputs_left = 0;
+    static int ended = 0;
     static const int inputs = std::getenv("LIMBECK_FUZZ_FRESH") ? 1 : 200;
     if (inputs_left == 0 || current->runtime().heap.used() > memory_of_an_interpreter) {
         current.reset();
-        if (__lsan_do_recoverable_leak_check()) std::abort();
+        if (++ended % 10 == 0 && __lsan_do_recoverable_leak_check()) std::abort();
         current = make_interpreter();
         inputs_left = inputs;
     }
