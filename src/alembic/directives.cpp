@@ -160,8 +160,6 @@ std::vector<Directive> completed() {
         one.function = one.name + "(" + one.parameters + ")";
         one.method = with_self(one.name, one.parameters);
         if (!one.batch_parameters.empty()) one.batch_method = with_self(one.name, one.batch_parameters);
-        one.outer_function = one.name + "(*args, **kw)";
-        one.outer_method = one.name + "(self, *args, **kw)";
         one.on_class = one.name + "(cls, operations, *args, **kw)";
         one.batch_on_class = "batch_" + one.on_class;
         one.constructor = with_self("__init__", one.class_parameters);

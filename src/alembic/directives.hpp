@@ -22,8 +22,6 @@ struct Directive {
     // "create_index(index_name, …)", "create_index(self, index_name, …)", "create_index(self, …)" in batch
     // mode, "__init__(self, …)".
     std::string function, method, batch_method, constructor;
-    // The same name with any arguments, for those with old keywords.
-    std::string outer_function, outer_method;
     // The class methods that make an operation and invoke it.
     std::string on_class, batch_on_class;
     // The names of class_parameters.

@@ -1,5 +1,4 @@
 // alembic.runtime.migration: the MigrationContext that `op.get_context()` gives, and its `.impl`.
-#include "alembic/directives.hpp"
 #include "alembic/operations.hpp"
 #include "sqlalchemy/connection_object.hpp"
 #include "sqlalchemy/convert.hpp"
@@ -111,18 +110,17 @@ void define_impl(python::ClassBuilder& type) {
     for (const char* name : {"bind", "connection"})
         type.property(name, [](Call& call) { return bind_object(host_of(call)); });
     // Directives by another door: impl.alter_column(…), impl.drop_column(…).
-    for (const Directive& one : directives())
-        if (one.name == "alter_column" || one.name == "rename_table" || one.name == "bulk_insert")
-            type.method(one.outer_method, [&one](Call& call) {
-                std::vector<python::KeywordArgument> keywords;
-                call.keywords(2).table.each([&](const Value& key, const Value& value) {
-                    std::string name = python::as_text(key);
-                    if (name == "name") name = "new_column_name";
-                    keywords.push_back({python::intern(name), value});
-                });
-                return python::call_method(operations_at_work(one.name), python::intern(one.name),
-                                           call.rest(1), keywords);
+    for (const char* declaration : {"alter_column(self, *args, **kw)", "rename_table(self, *args, **kw)",
+                                    "bulk_insert(self, *args, **kw)"})
+        type.method(declaration, [](Call& call) {
+            std::vector<python::KeywordArgument> keywords;
+            call.keywords(2).table.each([&](const Value& key, const Value& value) {
+                keywords.push_back({python::intern(python::as_text(key)), value});
             });
+            std::string_view name = call.function().name();
+            return python::call_method(operations_at_work(name), python::intern(name), call.rest(1),
+                                       keywords);
+        });
     type.method("create_table(self, table, **kw)", [](Call& call) {
         perform(host_of(call), schema::CreateTable{sqlalchemy::to_table(call[1]), std::nullopt});
         return Value::none();

@@ -17,32 +17,6 @@ namespace {
 
 const char* const base_module = "alembic.operations.base";
 
-// ---- old spellings of keywords: op.create_index(name=…, tablename=…)
-
-// A function of the same name that takes anything and passes it on under today's names.
-python::NativeBody with_old_keywords(const Directive& directive, std::string_view declaration,
-                                     python::NativeBody body) {
-    if (directive.old_keywords.empty()) return body;
-    Value inner = python::make_function(declaration, std::move(body));
-    return [inner, &directive](Call& call) {
-        std::vector<python::KeywordArgument> keywords;
-        call.keywords(call.size() - 1).table.each([&](const Value& key, const Value& value) {
-            std::string_view name = python::as_text(key);
-            for (const auto& [old, now] : directive.old_keywords)
-                if (old == name) name = now;
-            keywords.push_back({python::intern(name), value});
-        });
-        std::vector<Value> positional = call.rest(call.size() - 2);
-        if (call.size() == 3) positional.insert(positional.begin(), call.self());
-        return python::call(inner, positional, keywords);
-    };
-}
-
-std::string_view outer_declaration(const Directive& directive, std::string_view inner, bool has_self) {
-    if (directive.old_keywords.empty()) return inner;
-    return has_self ? directive.outer_method : directive.outer_function;
-}
-
 // ---- Operations
 
 Value context_of(const Value& operations) {
@@ -227,7 +201,7 @@ void define_operations(python::ClassBuilder& type) {
     define_shared(type);
     for (const Directive& one : directives()) {
         auto body = [&one](Call& call) { return invoke(call.self(), one, Request(one, call, 1)); };
-        type.method(outer_declaration(one, one.method, true), with_old_keywords(one, one.method, body));
+        type.method(one.method, body, one.old_keywords);
     }
     static const std::string batch = std::string("batch_alter_table(self, ") + batch_parameters;
     type.method(batch, [](Call& call) { return batch_alter_table(call.self(), call, 1); });
@@ -247,8 +221,7 @@ void define_batch_operations(python::ClassBuilder& type) {
             auto& state = call.state<OperationsState>();
             return invoke(call.self(), one, Request(one, call, 1, batch_names(one, *state.batch)));
         };
-        type.method(outer_declaration(one, one.batch_method, true),
-                    with_old_keywords(one, one.batch_method, body));
+        type.method(one.batch_method, body, one.old_keywords);
     }
 }
 
@@ -274,8 +247,7 @@ void populate_op(python::ModuleBuilder& module) {
         auto body = [&one](Call& call) {
             return invoke(operations_at_work(one.name), one, Request(one, call, 0));
         };
-        module.function(outer_declaration(one, one.function, false),
-                        with_old_keywords(one, one.function, body));
+        module.function(one.function, body, python::CallStyle::Python, one.old_keywords);
     }
     static const std::string batch = std::string("batch_alter_table(") + batch_parameters;
     module.function(batch, [](Call& call) {

@@ -13,20 +13,6 @@ using python::Value;
 
 namespace {
 
-const python::Signature& signature_of(const python::Call& call) {
-    return *call.function().signature;
-}
-
-// The names as the arguments stand in a call: `*columns` where it was declared, before the keyword-only ones.
-std::vector<std::string_view> parameters_of(const python::Signature& signature) {
-    std::vector<std::string_view> names;
-    for (const auto& name : signature.names) names.push_back(name->text);
-    if (signature.list.star >= 0)
-        std::rotate(names.begin() + static_cast<std::ptrdiff_t>(signature.list.positional),
-                    names.begin() + signature.list.star, names.begin() + signature.list.star + 1);
-    return names;
-}
-
 bool is_listed(std::span<const std::string_view> names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
@@ -34,7 +20,22 @@ bool is_listed(std::span<const std::string_view> names, std::string_view name) {
 } // namespace
 
 Request::Request(const Directive& directive, python::Call& call, std::size_t first, std::vector<Fixed> fixed)
-    : directive_(&directive), call_(&call), first_(first), fixed_(std::move(fixed)) {}
+    : directive_(&directive), call_(&call), fixed_(std::move(fixed)) {
+    const python::Signature& signature = *call.function().signature;
+    const python::ParameterList& list = signature.list;
+    // `*columns` stands in a call where it was declared, before the keyword-only ones.
+    auto name_at = [&](std::size_t at) {
+        if (list.star < 0 || at < list.positional) return signature.names[at];
+        if (at == list.positional) return signature.names[static_cast<std::size_t>(list.star)];
+        return signature.names[at <= static_cast<std::size_t>(list.star) ? at - 1 : at];
+    };
+    named_.reserve(signature.names.size());
+    for (std::size_t at = first; at < signature.names.size(); ++at)
+        if (static_cast<std::int32_t>(at) != list.double_star)
+            named_.push_back(
+                {directive.attribute_of(name_at(at)->text), at, list.star >= 0 && at == list.positional});
+    if (list.double_star >= 0) rest_ = &call.keywords(static_cast<std::size_t>(list.double_star));
+}
 
 Request::Request(Value operation) : operation_(std::move(operation)) {}
 
@@ -51,16 +52,10 @@ Value Request::get(std::string_view name) const {
     }
     for (const Fixed& one : fixed_)
         if (one.name == name) return one.value;
-    const python::Signature& signature = signature_of(*call_);
-    std::vector<std::string_view> names = parameters_of(signature);
-    for (std::size_t i = first_; i < names.size(); ++i) {
-        if (static_cast<std::int32_t>(i) == signature.list.double_star) continue;
-        if (directive_->attribute_of(names[i]) == name) return call_->given(i) ? (*call_)[i] : Value::none();
-    }
-    if (signature.list.double_star >= 0)
-        if (const Value* item =
-                call_->keywords(static_cast<std::size_t>(signature.list.double_star)).find(name))
-            return *item;
+    for (const Named& one : named_)
+        if (one.attribute == name) return call_->given(one.at) ? (*call_)[one.at] : Value::none();
+    if (rest_)
+        if (const Value* item = rest_->find(name)) return *item;
     return Value::none();
 }
 
@@ -92,22 +87,13 @@ Value Request::keywords(std::span<const std::string_view> without) const {
                 python::for_each_item(kw, take);
         return made;
     }
-    const python::Signature& signature = signature_of(*call_);
-    std::vector<std::string_view> names = parameters_of(signature);
-    for (std::size_t i = first_; i < names.size(); ++i) {
-        auto at = static_cast<std::int32_t>(i);
-        std::int32_t star =
-            signature.list.star >= 0 ? static_cast<std::int32_t>(signature.list.positional) : -1;
-        if (at == signature.list.double_star || at == star) continue;
-        std::string_view attribute = directive_->attribute_of(names[i]);
-        if (!directive_->is_attribute(attribute) && call_->given(i))
-            take(python::make_str(attribute), (*call_)[i]);
-    }
-    if (signature.list.double_star >= 0)
-        call_->keywords(static_cast<std::size_t>(signature.list.double_star))
-            .table.each([&](const Value& key, const Value& value) {
-                if (!directive_->is_attribute(python::as_text(key))) take(key, value);
-            });
+    for (const Named& one : named_)
+        if (!one.is_star && !directive_->is_attribute(one.attribute) && call_->given(one.at))
+            take(python::make_str(one.attribute), (*call_)[one.at]);
+    if (rest_)
+        rest_->table.each([&](const Value& key, const Value& value) {
+            if (!directive_->is_attribute(python::as_text(key))) take(key, value);
+        });
     return made;
 }
 
@@ -115,22 +101,14 @@ Value Request::operation() const {
     if (!call_) return operation_;
     std::vector<python::KeywordArgument> arguments;
     for (const Fixed& one : fixed_) arguments.push_back({python::intern(one.name), one.value});
-    const python::Signature& signature = signature_of(*call_);
-    std::vector<std::string_view> names = parameters_of(signature);
-    for (std::size_t i = first_; i < names.size(); ++i) {
-        if (static_cast<std::int32_t>(i) == signature.list.double_star || !call_->given(i)) continue;
-        arguments.push_back({python::intern(directive_->attribute_of(names[i])), (*call_)[i]});
-    }
-    if (signature.list.double_star >= 0) {
-        Dict& rest = call_->keywords(static_cast<std::size_t>(signature.list.double_star));
-        if (directive_->is_attribute("table_kw"))
-            arguments.push_back(
-                {python::intern("table_kw"), (*call_)[static_cast<std::size_t>(signature.list.double_star)]});
-        else
-            rest.table.each([&](const Value& key, const Value& value) {
-                arguments.push_back({python::intern(python::as_text(key)), value});
-            });
-    }
+    for (const Named& one : named_)
+        if (call_->given(one.at)) arguments.push_back({python::intern(one.attribute), (*call_)[one.at]});
+    if (rest_ && directive_->is_attribute("table_kw"))
+        arguments.push_back({python::intern("table_kw"), Value(rest_)});
+    else if (rest_)
+        rest_->table.each([&](const Value& key, const Value& value) {
+            arguments.push_back({python::intern(python::as_text(key)), value});
+        });
     return python::call(operation_class(directive_->class_name), {}, arguments);
 }
 

@@ -39,9 +39,17 @@ class Request {
     python::Value operation() const;
 
   private:
+    // The attribute that an argument of the call stands for.
+    struct Named {
+        std::string_view attribute;
+        std::size_t at; // in the call
+        bool is_star;
+    };
+
     const Directive* directive_ = nullptr;
     python::Call* call_ = nullptr;
-    std::size_t first_ = 0;
+    std::vector<Named> named_;     // all but **kw
+    python::Dict* rest_ = nullptr; // **kw, where the directive has it
     std::vector<Fixed> fixed_;
     python::Value operation_;
 };

@@ -29,10 +29,10 @@ std::string listed(const std::vector<std::string>& names) {
                                       sort, names.size() == 1 ? "" : "s", listed(names)));
 }
 
-[[noreturn]] void raise_too_many(const ParameterList& parameters, const std::string& function,
-                                 std::size_t given, const Defaults& defaults, const Value* slots) {
+[[noreturn]] void raise_too_many(const ParameterList& parameters, const Callee& callee, std::size_t given,
+                                 const Value* slots) {
     std::size_t optional = 0, keyword_only_given = 0;
-    for (std::size_t at = 0; at < parameters.positional; ++at) optional += defaults.of(at).provided;
+    for (std::size_t at = 0; at < parameters.positional; ++at) optional += callee.default_of(at).provided;
     for (std::size_t at = 0; at < parameters.keyword_only; ++at)
         keyword_only_given += slots[parameters.positional + at].exists();
     std::size_t most = parameters.positional;
@@ -42,12 +42,12 @@ std::string listed(const std::vector<std::string>& names) {
     if (keyword_only_given)
         extra = fmt::format(" positional argument{} (and {} keyword-only argument{})", given == 1 ? "" : "s",
                             keyword_only_given, keyword_only_given == 1 ? "" : "s");
-    raise(Exc::TypeError, fmt::format("{}() takes {} positional argument{} but {}{} {} given", function,
+    raise(Exc::TypeError, fmt::format("{}() takes {} positional argument{} but {}{} {} given", callee.name(),
                                       takes, most == 1 && !optional ? "" : "s", given, extra,
                                       given == 1 && !keyword_only_given ? "was" : "were"));
 }
 
-void bind_keywords(const ParameterList& parameters, const std::string& function, const Arguments& given,
+void bind_keywords(const ParameterList& parameters, const Callee& callee, const Arguments& given,
                    Value* slots, Dict* rest) {
     std::size_t named = parameters.positional + parameters.keyword_only;
     for (const KeywordArgument& keyword : given.keywords) {
@@ -59,7 +59,7 @@ void bind_keywords(const ParameterList& parameters, const std::string& function,
         }
         if (at < named) {
             if (slots[at].exists())
-                raise(Exc::TypeError, fmt::format("{}() got multiple values for argument '{}'", function,
+                raise(Exc::TypeError, fmt::format("{}() got multiple values for argument '{}'", callee.name(),
                                                   keyword.name->text));
             slots[at] = keyword.value;
             continue;
@@ -76,16 +76,16 @@ void bind_keywords(const ParameterList& parameters, const std::string& function,
         if (!positional_only.empty())
             raise(Exc::TypeError,
                   fmt::format("{}() got some positional-only arguments passed as keyword arguments: '{}'",
-                              function, positional_only));
+                              callee.name(), positional_only));
         raise(Exc::TypeError,
-              fmt::format("{}() got an unexpected keyword argument '{}'", function, keyword.name->text));
+              fmt::format("{}() got an unexpected keyword argument '{}'", callee.name(), keyword.name->text));
     }
 }
 
 } // namespace
 
-void bind_arguments(const ParameterList& parameters, const std::string& function, const Arguments& given,
-                    const Defaults& defaults, Value* slots) {
+void bind_arguments(const ParameterList& parameters, const Arguments& given, const Callee& callee,
+                    Value* slots) {
     std::size_t count = given.count();
     std::size_t direct = std::min(count, parameters.positional);
     for (std::size_t at = 0; at < direct; ++at) slots[at] = given[at];
@@ -99,23 +99,23 @@ void bind_arguments(const ParameterList& parameters, const std::string& function
         keywords = make<Dict>(types().dict);
         slots[parameters.double_star] = keywords;
     }
-    if (!given.keywords.empty()) bind_keywords(parameters, function, given, slots, keywords.get());
+    if (!given.keywords.empty()) bind_keywords(parameters, callee, given, slots, keywords.get());
     if (count > parameters.positional && parameters.star < 0)
-        raise_too_many(parameters, function, count, defaults, slots);
+        raise_too_many(parameters, callee, count, slots);
     if (direct < parameters.positional + parameters.keyword_only) {
         std::vector<std::string> missing;
         for (std::size_t at = direct; at < parameters.positional + parameters.keyword_only; ++at) {
             if (at == parameters.positional && !missing.empty()) break;
             if (slots[at].exists()) continue;
-            DefaultValue value = defaults.of(at);
+            DefaultValue value = callee.default_of(at);
             if (!value.provided)
                 missing.push_back("'" + parameters.names[at]->text + "'");
             else if (value.value)
                 slots[at] = *value.value;
             if (at + 1 == parameters.positional && !missing.empty())
-                raise_missing(function, "positional", missing);
+                raise_missing(callee.name(), "positional", missing);
         }
-        if (!missing.empty()) raise_missing(function, "keyword-only", missing);
+        if (!missing.empty()) raise_missing(callee.name(), "keyword-only", missing);
     }
 }
 

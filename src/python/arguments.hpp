@@ -41,15 +41,19 @@ struct DefaultValue {
     bool provided = false;
     const Value* value = nullptr;
 };
-class Defaults {
+// What binding has to know of the function besides: asked for when it is needed, since most calls need
+// neither.
+class Callee {
   public:
-    virtual ~Defaults() = default;
-    virtual DefaultValue of(std::size_t parameter) const = 0;
+    virtual ~Callee() = default;
+    virtual DefaultValue default_of(std::size_t parameter) const = 0;
+    // As messages name it.
+    virtual std::string name() const = 0;
 };
 
 // Fills slots[0 ...] (as many as there are names). Raises TypeError as functions written in Python do.
-void bind_arguments(const ParameterList& parameters, const std::string& function_name, const Arguments& given,
-                    const Defaults& defaults, Value* slots);
+void bind_arguments(const ParameterList& parameters, const Arguments& given, const Callee& callee,
+                    Value* slots);
 
 // A parsed declaration of a native function.
 struct Signature {

@@ -104,8 +104,9 @@ void put(Class* type, std::string_view name, const Value& value) {
 
 } // namespace
 
-ClassBuilder& ClassBuilder::method(std::string_view declaration, NativeBody body) {
+ClassBuilder& ClassBuilder::method(std::string_view declaration, NativeBody body, KeywordAliases aliases) {
     auto function = native(declaration, std::move(body), style_, class_, true);
+    function->aliases = aliases;
     put(class_, function->name(), function);
     if (function->name() == "__eq__" && !class_->attributes->table.find(names().hash))
         put(class_, "__hash__", Value::none());
@@ -179,8 +180,10 @@ ClassBuilder make_class(std::string_view name, std::vector<Class*> bases, std::s
 
 // ---- modules
 
-ModuleBuilder& ModuleBuilder::function(std::string_view declaration, NativeBody body, CallStyle style) {
+ModuleBuilder& ModuleBuilder::function(std::string_view declaration, NativeBody body, CallStyle style,
+                                       KeywordAliases aliases) {
     auto made = native(declaration, std::move(body), style, nullptr, false);
+    made->aliases = aliases;
     made->module = module_.name;
     module_.dict().table.set(intern(made->name()), Value(made.get()));
     return *this;
@@ -263,6 +266,12 @@ Value make_instance(Class* type) {
 
 Value import_native(std::string_view dotted_name) {
     Runtime& runtime = rt();
+    // Asked for with every call of some functions: mostly it is there.
+    if (auto name = runtime.interned.find(dotted_name); name != runtime.interned.end())
+        if (const Value* loaded = runtime.modules->table.find(name->second))
+            if (Module* module = as<Module>(*loaded);
+                module && (module->built_in || module->file.starts_with('<')))
+                return *loaded;
     bool known = runtime.native_modules.count(dotted_name) ||
                  (runtime.module_source && runtime.module_source(dotted_name));
     if (!known) return {};

@@ -47,6 +47,9 @@ using NativeBody = std::function<Value(Call&)>;
 // functions are, mostly), or those of CPython's C functions ("len() takes exactly one argument (0 given)").
 enum class CallStyle : std::uint8_t { Python, C };
 
+// Keywords that a function takes by another name too: {"name", "index_name"}.
+using KeywordAliases = std::span<const std::pair<std::string_view, std::string_view>>;
+
 struct NativeFunction final : Container {
     const std::string_view declaration; // "name(parameters)"
     NativeBody body;
@@ -54,7 +57,8 @@ struct NativeFunction final : Container {
     Class* owner = nullptr;               // the class it is a method of
     std::string module;                   // of module functions, for __module__ and repr
     CallStyle style;
-    bool binds = false; // a method: becomes bound when read from an instance
+    bool binds = false;     // a method: becomes bound when read from an instance
+    KeywordAliases aliases; // of static lifetime
 
     NativeFunction(std::string_view text, NativeBody function, CallStyle call_style);
     ~NativeFunction() override;
@@ -132,7 +136,8 @@ class ClassBuilder {
   public:
     explicit ClassBuilder(Class* built) : class_(built) {}
 
-    ClassBuilder& method(std::string_view declaration, NativeBody body);       // name(self, ...)
+    ClassBuilder& method(std::string_view declaration, NativeBody body,
+                         KeywordAliases aliases = {});                         // name(self, ...)
     ClassBuilder& class_method(std::string_view declaration, NativeBody body); // name(cls, ...)
     ClassBuilder& static_method(std::string_view declaration, NativeBody body);
     // Getter: call[0] is self; setter: call[0] is self, call[1] the value. Without a setter, assignment
@@ -160,7 +165,7 @@ class ModuleBuilder {
     explicit ModuleBuilder(Module& module) : module_(module) {}
 
     ModuleBuilder& function(std::string_view declaration, NativeBody body,
-                            CallStyle style = CallStyle::Python);
+                            CallStyle style = CallStyle::Python, KeywordAliases aliases = {});
     ModuleBuilder& constant(std::string_view name, Value value);
     // An attribute made at its first use.
     ModuleBuilder& lazy(std::string_view name, std::function<Value()> make);

@@ -26,10 +26,10 @@ class Slots {
     std::unique_ptr<Value[]> large_;
 };
 
-class FunctionDefaults final : public Defaults {
+class ScriptCallee final : public Callee {
   public:
-    explicit FunctionDefaults(const Function& function) : function_(function) {}
-    DefaultValue of(std::size_t at) const override {
+    explicit ScriptCallee(const Function& function) : function_(function) {}
+    DefaultValue default_of(std::size_t at) const override {
         const Code& code = *function_.code;
         if (at < code.positional) {
             std::size_t first =
@@ -41,20 +41,22 @@ class FunctionDefaults final : public Defaults {
         const Value& value = function_.keyword_defaults[at - code.positional];
         return {value.exists(), &value};
     }
+    std::string name() const override { return to_str(function_.qualified_name); }
 
   private:
     const Function& function_;
 };
 
-class SignatureDefaults final : public Defaults {
+class NativeCallee final : public Callee {
   public:
-    explicit SignatureDefaults(const Signature& signature) : signature_(signature) {}
-    DefaultValue of(std::size_t at) const override {
-        return {signature_.has_default[at], &signature_.defaults[at]};
+    explicit NativeCallee(const NativeFunction& function) : function_(function) {}
+    DefaultValue default_of(std::size_t at) const override {
+        return {function_.signature->has_default[at], &function_.signature->defaults[at]};
     }
+    std::string name() const override { return function_.qualified_name(); }
 
   private:
-    const Signature& signature_;
+    const NativeFunction& function_;
 };
 
 // The TypeErrors of functions written in C, as far as they differ.
@@ -64,11 +66,11 @@ void check_c_arguments(const NativeFunction& function, const Signature& signatur
     std::size_t count = given.count() - std::min(hidden, given.count());
     std::size_t most = list.positional - hidden, least = 0;
     for (std::size_t at = hidden; at < list.positional; ++at) least += !signature.has_default[at];
-    std::string qualified = function.qualified_name();
-    std::string name(function.name());
     // Constructors speak in their class's name, and do not count the class.
-    if (function.owner && (name == "__new__" || name == "__init__")) {
-        name = qualified = function.owner->name;
+    bool is_constructor = function.owner && (function.name() == "__new__" || function.name() == "__init__");
+    auto qualified = [&] { return is_constructor ? function.owner->name : function.qualified_name(); };
+    auto name = [&] { return is_constructor ? function.owner->name : std::string(function.name()); };
+    if (is_constructor) {
         if (!function.binds && list.positional > 0 && count > 0) {
             hidden = 1;
             count -= 1;
@@ -78,18 +80,18 @@ void check_c_arguments(const NativeFunction& function, const Signature& signatur
         for (std::size_t at = 1; at < list.positional; ++at) least += !signature.has_default[at];
     }
     if (given.count() < hidden)
-        raise(Exc::TypeError, fmt::format("unbound method {}() needs an argument", qualified));
+        raise(Exc::TypeError, fmt::format("unbound method {}() needs an argument", qualified()));
     bool all_positional_only = list.positional_only == list.positional && list.keyword_only == 0;
     if (!given.keywords.empty() && all_positional_only && list.double_star < 0)
-        raise(Exc::TypeError, fmt::format("{}() takes no keyword arguments", qualified));
+        raise(Exc::TypeError, fmt::format("{}() takes no keyword arguments", qualified()));
     if (list.star < 0 && all_positional_only) {
         if (most == 0 && count > 0)
-            raise(Exc::TypeError, fmt::format("{}() takes no arguments ({} given)", qualified, count));
+            raise(Exc::TypeError, fmt::format("{}() takes no arguments ({} given)", qualified(), count));
         if (most == 1 && least == 1 && count != 1)
             raise(Exc::TypeError,
-                  fmt::format("{}() takes exactly one argument ({} given)", qualified, count));
+                  fmt::format("{}() takes exactly one argument ({} given)", qualified(), count));
         if (count < least || count > most)
-            raise(Exc::TypeError, fmt::format("{} expected {}{} argument{}, got {}", name,
+            raise(Exc::TypeError, fmt::format("{} expected {}{} argument{}, got {}", name(),
                                               least == most   ? ""
                                               : count < least ? "at least "
                                                               : "at most ",
@@ -98,15 +100,15 @@ void check_c_arguments(const NativeFunction& function, const Signature& signatur
         return;
     }
     if (list.star >= 0 && count < least)
-        raise(Exc::TypeError, fmt::format("{} expected at least {} argument{}, got {}", name, least,
+        raise(Exc::TypeError, fmt::format("{} expected at least {} argument{}, got {}", name(), least,
                                           least == 1 ? "" : "s", count));
     if (list.star < 0 && count + given.keywords.size() > most + list.keyword_only && list.double_star < 0)
         raise(Exc::TypeError,
-              fmt::format("{}() takes at most {} argument{} ({} given)", name, most + list.keyword_only,
+              fmt::format("{}() takes at most {} argument{} ({} given)", name(), most + list.keyword_only,
                           most + list.keyword_only == 1 ? "" : "s", count + given.keywords.size()));
     if (list.star < 0 && count > most)
         raise(Exc::TypeError,
-              fmt::format("{}() takes {} {} positional argument{} ({} given)", name,
+              fmt::format("{}() takes {} {} positional argument{} ({} given)", name(),
                           least == most ? "exactly" : "at most", most, most == 1 ? "" : "s", count));
     for (const KeywordArgument& keyword : given.keywords) {
         bool known = list.double_star >= 0;
@@ -114,7 +116,7 @@ void check_c_arguments(const NativeFunction& function, const Signature& signatur
             known = known || signature.names[at]->text == keyword.name->text;
         if (!known)
             raise(Exc::TypeError,
-                  fmt::format("'{}' is an invalid keyword argument for {}()", keyword.name->text, name));
+                  fmt::format("'{}' is an invalid keyword argument for {}()", keyword.name->text, name()));
     }
     for (std::size_t at = count + hidden; at < list.positional; ++at) {
         if (signature.has_default[at]) continue;
@@ -122,7 +124,7 @@ void check_c_arguments(const NativeFunction& function, const Signature& signatur
         for (const KeywordArgument& keyword : given.keywords)
             named = named || signature.names[at]->text == keyword.name->text;
         if (!named)
-            raise(Exc::TypeError, fmt::format("{}() missing required argument '{}' (pos {})", name,
+            raise(Exc::TypeError, fmt::format("{}() missing required argument '{}' (pos {})", name(),
                                               signature.names[at]->text, at + 1 - hidden));
     }
 }
@@ -136,7 +138,7 @@ Value call_function(Function& function, const Arguments& given) {
         auto slots = std::make_unique<Value[]>(std::max<std::size_t>(count, 1));
         ParameterList list{code.slot_names, code.positional_only, code.positional, code.keyword_only,
                            code.star,       code.double_star};
-        bind_arguments(list, to_str(function.qualified_name), given, FunctionDefaults(function), slots.get());
+        bind_arguments(list, given, ScriptCallee(function), slots.get());
         return make_generator(function, std::move(slots));
     }
     Slots slots(count);
@@ -147,7 +149,7 @@ Value call_function(Function& function, const Arguments& given) {
     } else {
         ParameterList list{code.slot_names, code.positional_only, code.positional, code.keyword_only,
                            code.star,       code.double_star};
-        bind_arguments(list, to_str(function.qualified_name), given, FunctionDefaults(function), data);
+        bind_arguments(list, given, ScriptCallee(function), data);
     }
     DepthGuard depth;
     Frame frame{&code};
@@ -181,7 +183,28 @@ Value call_translated(NativeFunction& function, Call& call) {
 
 } // namespace
 
+namespace {
+
+Str* todays_name(const KeywordAliases& aliases, Str* given) {
+    for (const auto& [alias, name] : aliases)
+        if (alias == given->text) return intern(name);
+    return given;
+}
+
+// The call again, its keywords by today's names.
+Value call_by_aliases(NativeFunction& function, const Arguments& given) {
+    std::vector<KeywordArgument> keywords(given.keywords.begin(), given.keywords.end());
+    for (KeywordArgument& each : keywords) each.name = todays_name(function.aliases, each.name);
+    return call_native(function, Arguments{given.receiver, given.positional, keywords});
+}
+
+} // namespace
+
 Value call_native(NativeFunction& function, const Arguments& given) {
+    if (!function.aliases.empty())
+        for (const KeywordArgument& each : given.keywords)
+            if (todays_name(function.aliases, each.name) != each.name)
+                return call_by_aliases(function, given);
     if (!function.signature) function.signature = parse_signature(function.declaration);
     const Signature& signature = *function.signature;
     const ParameterList& list = signature.list;
@@ -192,7 +215,7 @@ Value call_native(NativeFunction& function, const Arguments& given) {
     if (given.keywords.empty() && given.count() == list.positional && count == list.positional)
         for (std::size_t at = 0; at < count; ++at) data[at] = given[at];
     else
-        bind_arguments(list, function.qualified_name(), given, SignatureDefaults(signature), data);
+        bind_arguments(list, given, NativeCallee(function), data);
     // Declared before the keyword-only parameters, bound after them.
     if (list.star >= 0 && list.keyword_only > 0)
         std::rotate(data + list.positional, data + list.star, data + list.star + 1);
