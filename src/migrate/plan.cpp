@@ -25,7 +25,12 @@ std::vector<script::Step> ask_for_steps(MigrationContext& context, const std::ve
 Plan make_plan(MigrationContext& context, const std::vector<std::string>& heads) {
     EnvironmentContext& environment = context.environment();
     Plan plan;
-    for (script::Step& step : ask_for_steps(context, heads)) {
+    std::vector<script::Step> steps = ask_for_steps(context, heads);
+    std::vector<const script::Revision*> expected;
+    for (const script::Step& step : steps)
+        if (!step.is_stamp) expected.push_back(&environment.scripts()[step.revision]);
+    environment.bodies().expect(expected);
+    for (script::Step& step : steps) {
         PlannedStep planned;
         if (!step.is_stamp)
             planned.body = environment.bodies().load(environment.scripts()[step.revision], step.is_upgrade,

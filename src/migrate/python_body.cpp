@@ -4,6 +4,7 @@
 #include "migrate/script_runtime.hpp"
 #include "python/importing.hpp"
 #include "python/interpreter.hpp"
+#include "python/parse_ahead.hpp"
 #include "script/revision.hpp"
 
 namespace limbeck::migrate {
@@ -46,6 +47,16 @@ class PythonLoader final : public BodyLoader {
   public:
     explicit PythonLoader(std::shared_ptr<ScriptRuntime> runtime) : runtime_(std::move(runtime)) {}
 
+    void expect(const std::vector<const script::Revision*>& revisions) override {
+        std::vector<std::string> paths;
+        for (const script::Revision* each : revisions)
+            if (each->kind == script::RevisionKind::Python && !modules_.contains(each->path))
+                paths.push_back(each->path);
+        ahead_.reset();
+        if (paths.size() >= worth_a_thread && std::thread::hardware_concurrency() > 1)
+            ahead_ = std::make_unique<python::ParseAhead>(std::move(paths));
+    }
+
     std::unique_ptr<RevisionBody> load(const script::Revision& revision, bool upgrade,
                                        database::Dialect) override {
         python::Interpreter& interpreter = runtime_->interpreter();
@@ -54,8 +65,9 @@ class PythonLoader final : public BodyLoader {
         python::Value function;
         interpreter.run([&] {
             if (!module.exists())
-                module =
-                    python::run_module_file(revision.path, module_name(revision.path), false, false);
+                module = python::run_module_unit(ahead_ ? ahead_->take(revision.path)
+                                                        : python::read_unit(revision.path),
+                                                 module_name(revision.path));
             function = python::find_attribute(module, name);
             return python::Value::none();
         });
@@ -66,7 +78,10 @@ class PythonLoader final : public BodyLoader {
     }
 
   private:
+    static constexpr std::size_t worth_a_thread = 8; // files
+
     std::shared_ptr<ScriptRuntime> runtime_;
+    std::unique_ptr<python::ParseAhead> ahead_;
     // By path: a plan that is made anew has no need to run the files again.
     std::map<std::string, python::Value> modules_;
 };

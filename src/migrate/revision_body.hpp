@@ -33,6 +33,8 @@ class BodyLoader {
   public:
     virtual ~BodyLoader() = default;
 
+    // What will be loaded next, in this order: a loader may begin with it at once.
+    virtual void expect(const std::vector<const script::Revision*>&) {}
     virtual std::unique_ptr<RevisionBody> load(const script::Revision& revision, bool upgrade,
                                                database::Dialect dialect) = 0;
 };

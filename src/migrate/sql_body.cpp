@@ -170,6 +170,10 @@ class StandardBodyLoader : public BodyLoader {
   public:
     explicit StandardBodyLoader(std::unique_ptr<BodyLoader> python) : python_(std::move(python)) {}
 
+    void expect(const std::vector<const script::Revision*>& revisions) override {
+        if (python_) python_->expect(revisions);
+    }
+
     std::unique_ptr<RevisionBody> load(const script::Revision& revision, bool upgrade,
                                        Dialect dialect) override {
         if (revision.kind == script::RevisionKind::Python) {

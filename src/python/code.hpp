@@ -38,6 +38,17 @@ struct Code {
         std::uint32_t to;
     };
 
+    struct Place {
+        Identifier name;
+        Access access;
+        std::uint32_t slot;
+    };
+    Place place_of(Identifier name_sought) const {
+        for (const Place& each : places)
+            if (each.name == name_sought) return each;
+        return {name_sought, Access::Namespace, 0};
+    }
+
     Unit* unit = nullptr;
     ScopeKind kind = ScopeKind::Module;
     std::string name; // "<module>", "<lambda>", "<listcomp>", ...
@@ -46,11 +57,12 @@ struct Code {
     int first_line = 0;
 
     // Slots: parameters in order (positional-only, positional, keyword-only, *, **), then the rest.
-    std::vector<Str*> slot_names;
+    std::vector<Identifier> slots;
+    std::vector<Str*> slot_names;         // the same as this interpreter's strings; made by give_objects()
     std::vector<std::uint32_t> own_cells; // slots that get a fresh Cell on entry
     std::vector<Capture> captures;
-    std::unordered_map<Identifier, std::uint32_t> slot_of;
-    std::unordered_map<Identifier, Access> access_of; // what names bound outside of ast::Name use
+    std::vector<Place>
+        places; // of names that functions and class bodies bind, for what binds outside of ast::Name
 
     std::uint32_t positional_only = 0;
     std::uint32_t positional = 0; // positional-only ones included
@@ -65,7 +77,8 @@ struct Code {
     const ast::Parameters* parameters = nullptr;
     ast::Sequence<ast::Statement*> body;
     const ast::Expression* expression = nullptr; // of a lambda or comprehension
-    Str* doc = nullptr;
+    const ast::Constant* docstring = nullptr;
+    Str* doc = nullptr; // its text; made by give_objects()
     bool future_annotations = false;
 };
 
@@ -76,14 +89,22 @@ struct Unit {
     std::deque<Code> codes;
     std::deque<Value> constants;
     Code* module_code = nullptr;
-    Value failure; // of a text that does not parse: the arguments of its SyntaxError
+    // Annotated names of the module's body, met so far and not evaluated yet (evaluate_annotations.cpp).
+    std::vector<const ast::AnnAssign*> annotated;
+    bool names_annotations = false; // `__annotations__` stands somewhere in the text: nothing is put off
+    Value failure;                  // of a text that does not parse: the arguments of its SyntaxError
     int failure_type = 0;
 };
 
-// Finds every scope of the tree and writes slots into its names. Raises SyntaxError for what only scopes can
-// tell
-// ("no binding for nonlocal 'x' found").
+// A module's text or file, parsed and analysed. Throws what reading and parsing throw.
+std::unique_ptr<Unit> make_unit(std::string text, const std::string& file);
+std::unique_ptr<Unit> read_unit(const std::string& path);
+// Finds every scope of the tree and writes slots into its names. Throws SyntaxError for what only scopes can
+// tell ("no binding for nonlocal 'x' found"). Needs no interpreter: any thread may do it.
 void analyse_scopes(Unit& unit);
+// Gives what was analysed the objects of the interpreter that runs on this thread; once, before it is
+// evaluated.
+void give_objects(Unit& unit);
 
 struct Cell final : Container {
     Value value;
@@ -98,9 +119,9 @@ struct Function final : Container {
     std::vector<Value> defaults;         // of the last positional parameters
     std::vector<Value> keyword_defaults; // one per keyword-only parameter; Nothing: none
     std::vector<Value> closure;          // cells, parallel to code->captures
-    Value name, qualified_name, annotations, doc, module;
-    // Of a class body's function under `from __future__ import annotations` or not yet asked for: evaluated
-    // lazily.
+    Value name, qualified_name, doc, module;
+    Value annotations;                        // Nothing: none, or not asked for yet
+    const ast::Function* annotated = nullptr; // where they stand, while they are not evaluated
     Function(Code* function_code, Ref<Dict> module_dict);
     void clear() override;
     static bool is_kind(Kind kind) { return kind == Kind::Function; }

@@ -30,6 +30,11 @@ Value make_script_function(Frame& frame, Code& code, const ast::Parameters& para
 // is not defined (it may be meant for type checkers only, as in Python 3.14, where nothing is evaluated until
 // asked for).
 Value evaluate_annotation(Frame& frame, const ast::Expression& node);
+// Those of a function, now or, at module level, when its __annotations__ is asked for.
+void annotate(Frame& frame, Function& function, const ast::Function& node);
+// The dict of those, evaluated at the latest now.
+Value annotations_of(Function& function);
+Value annotations_of(Module& module);
 // "f" or "module.f", as messages about wrong calls say it.
 std::string callable_name(const Value& function);
 // Raises RecursionError where the stack is nearly used up.

@@ -10,11 +10,6 @@ namespace limbeck::python {
 
 namespace {
 
-std::string source_of(const Frame& frame, const ast::Expression& node) {
-    const ast::Span& w = node.where;
-    return std::string(frame.code->unit->tree->source.between(w.line, w.column, w.end_line, w.end_column));
-}
-
 Value apply_decorators(Frame& frame, const std::vector<Value>& decorators,
                        ast::Sequence<ast::Expression*> nodes, Value target) {
     for (std::size_t at = decorators.size(); at-- > 0;) {
@@ -30,37 +25,7 @@ std::vector<Value> evaluate_all(Frame& frame, ast::Sequence<ast::Expression*> no
     return values;
 }
 
-void annotate(Frame& frame, Function& function, const ast::Function& node) {
-    Ref<Dict> all;
-    auto add = [&](const ast::Parameter* parameter) {
-        if (!parameter || !parameter->annotation) return;
-        if (!all) all = make<Dict>(types().dict);
-        all->table.set(name_of(parameter->name), evaluate_annotation(frame, *parameter->annotation));
-    };
-    const ast::Parameters& parameters = *node.parameters;
-    for (ast::Parameter* each : parameters.positional_only) add(each);
-    for (ast::Parameter* each : parameters.positional) add(each);
-    add(parameters.star);
-    for (ast::Parameter* each : parameters.keyword_only) add(each);
-    add(parameters.double_star);
-    if (node.returns) {
-        if (!all) all = make<Dict>(types().dict);
-        all->set("return", evaluate_annotation(frame, *node.returns));
-    }
-    if (all) function.annotations = all;
-}
-
 } // namespace
-
-Value evaluate_annotation(Frame& frame, const ast::Expression& node) {
-    if (frame.code->future_annotations) return make_str(source_of(frame, node));
-    try {
-        return evaluate(frame, node);
-    } catch (const Raised& raised) {
-        if (!matches(raised.exception(), Exc::NameError)) throw;
-    }
-    return make_str(source_of(frame, node));
-}
 
 Value make_script_function(Frame& frame, Code& code, const ast::Parameters& parameters) {
     Ref<Function> function = make<Function>(&code, Ref<Dict>(frame.globals));

@@ -83,11 +83,8 @@ void store(Frame& frame, Access access, std::uint32_t slot, Identifier id, const
 
 void store_name(Frame& frame, Identifier id, const Value& value) {
     if (frame.code->kind == ScopeKind::Module) return store_in_space(frame, name_of(id), value);
-    auto access = frame.code->access_of.find(id);
-    Access how = access == frame.code->access_of.end() ? Access::Namespace : access->second;
-    std::uint32_t slot = 0;
-    if (auto found = frame.code->slot_of.find(id); found != frame.code->slot_of.end()) slot = found->second;
-    store(frame, how, slot, id, value);
+    Code::Place place = frame.code->place_of(id);
+    store(frame, place.access, place.slot, id, value);
 }
 
 namespace {
@@ -129,11 +126,8 @@ void delete_stored(Frame& frame, Access access, std::uint32_t slot, Identifier i
 
 void delete_name(Frame& frame, Identifier id) {
     if (frame.code->kind == ScopeKind::Module) return delete_stored(frame, Access::Namespace, 0, id);
-    auto access = frame.code->access_of.find(id);
-    Access how = access == frame.code->access_of.end() ? Access::Namespace : access->second;
-    std::uint32_t slot = 0;
-    if (auto found = frame.code->slot_of.find(id); found != frame.code->slot_of.end()) slot = found->second;
-    delete_stored(frame, how, slot, id);
+    Code::Place place = frame.code->place_of(id);
+    delete_stored(frame, place.access, place.slot, id);
 }
 
 void assign(Frame& frame, const ast::Expression& target, const Value& value) {
@@ -215,6 +209,11 @@ void assign_annotated(Frame& frame, const ast::AnnAssign& node) {
         evaluate(frame, ast::as<ast::Subscript>(*node.target).value);
     }
     if (!frame.space || !node.simple) return; // a function's variable annotations are not kept
+    if (frame.code->kind == ScopeKind::Module && !frame.code->unit->names_annotations &&
+        !frame.space->table.find(names().annotations)) {
+        frame.code->unit->annotated.push_back(&node);
+        return;
+    }
     Value annotation = evaluate_annotation(frame, *node.annotation);
     Str* name = names().annotations;
     Value all;

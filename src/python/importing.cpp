@@ -6,7 +6,6 @@
 #include "python/source_code.hpp"
 #include "python/syntax_error.hpp"
 #include "python/unresolved.hpp"
-#include "support/file.hpp"
 
 #include <fmt/format.h>
 
@@ -416,17 +415,16 @@ void execute_import_from(Frame& frame, const ast::ImportFrom& node) {
 
 namespace {
 
-Value run_tree(std::shared_ptr<Tree> tree, const std::string& file, const std::string& name, bool is_package,
-               bool is_registered) {
+Value run_unit(std::unique_ptr<Unit> analysed, const std::string& name, bool is_package, bool is_registered) {
     Runtime& runtime = rt();
-    Unit& unit = runtime.units.emplace_back();
-    unit.tree = std::move(tree);
-    unit.file = file;
-    analyse_scopes(unit);
+    Unit& unit = *runtime.units.emplace_back(std::move(analysed));
+    const std::string& file = unit.file;
+    give_objects(unit);
     Ref<Module> module = make<Module>(name);
     module->file = file;
     module->is_package = is_package;
     module->initializing = true;
+    module->unit = &unit;
     DictTable& dict = module->dict().table;
     dict.reserve(16);
     dict.set(names().name, make_str(name));
@@ -471,17 +469,21 @@ Value run_tree(std::shared_ptr<Tree> tree, const std::string& file, const std::s
 
 Value run_source_module(std::string text, const std::string& name, bool is_package) {
     std::string file = "<" + name + ">";
-    return run_tree(parse_module(std::move(text), file), file, name, is_package, true);
+    return run_unit(make_unit(std::move(text), file), name, is_package, true);
 }
 
 } // namespace
 
 Value run_module_file(const std::string& path, const std::string& name, bool is_package, bool is_registered) {
-    return run_tree(parse_module(file::read(path), path), path, name, is_package, is_registered);
+    return run_unit(read_unit(path), name, is_package, is_registered);
+}
+
+Value run_module_unit(std::unique_ptr<Unit> unit, const std::string& name) {
+    return run_unit(std::move(unit), name, false, false);
 }
 
 Value run_module_text(std::string text, const std::string& file, const std::string& name) {
-    return run_tree(parse_module(std::move(text), file), file, name, false, !name.empty());
+    return run_unit(make_unit(std::move(text), file), name, false, !name.empty());
 }
 
 void register_modules() {

@@ -9,9 +9,12 @@
 
 #include "python/binding.hpp"
 
+#include <memory>
 #include <string>
 
 namespace limbeck::python {
+
+struct Unit;
 
 // `import a.b.c`: the module c. Nothing is unresolved here: ModuleNotFoundError where there is none.
 Value import_dotted(const std::string& name);
@@ -20,6 +23,8 @@ Value import_builtin(const std::string& name, const Dict* globals, const std::ve
                      int level);
 // Runs a file as a module; `name` may be empty.
 Value run_module_file(const std::string& path, const std::string& name, bool is_package, bool registered);
+// The same for a file that is parsed already.
+Value run_module_unit(std::unique_ptr<Unit> unit, const std::string& name);
 Value run_module_text(std::string text, const std::string& file, const std::string& name);
 void register_modules();
 

@@ -434,11 +434,11 @@ void function_members(ClassBuilder& type) {
     type.property(
         "__annotations__",
         [self](Call& call) -> Value {
-            if (!self(call).annotations.exists()) self(call).annotations = make_dict();
-            return self(call).annotations;
+            return annotations_of(self(call));
         },
         [self](Call& call) {
             self(call).annotations = call[1];
+            self(call).annotated = nullptr;
             return Value::none();
         });
     type.property("__globals__", [self](Call& call) { return Value(self(call).globals.get()); });
@@ -625,11 +625,7 @@ void module_members(ClassBuilder& type) {
         return made;
     });
     type.method("__init__(self, /, *args, **kwargs)", [](Call&) { return Value::none(); });
-    type.property("__annotations__", [](Call& call) -> Value {
-        Dict& dict = cast<Module>(call[0]).dict();
-        if (!dict.table.find(names().annotations)) dict.table.set(names().annotations, make_dict());
-        return *dict.table.find(names().annotations);
-    });
+    type.property("__annotations__", [](Call& call) { return annotations_of(cast<Module>(call[0])); });
 }
 
 void cell_members(ClassBuilder& type) {

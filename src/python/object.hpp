@@ -75,6 +75,10 @@ struct Object {
     virtual ~Object();
     // Drops everything this object refers to; called when the interpreter ends, before anything is deleted.
     virtual void clear();
+
+    // From this thread's pool (object_pool.cpp): objects are many, small and short-lived.
+    static void* operator new(std::size_t size);
+    static void operator delete(void* memory, std::size_t size) noexcept;
 };
 
 // An object that may refer to others, and so may stand in a cycle.
@@ -209,6 +213,7 @@ struct Instance : Container {
 
 struct Module final : Container {
     std::string name;
+    struct Unit* unit = nullptr; // of a module whose text was evaluated
     bool is_package = false;
     bool initializing = false; // its body is still running
     bool built_in = false;     // C++ provides it
@@ -229,7 +234,7 @@ struct Iterator : Container {
 
 struct Property final : Container {
     Value getter, setter, deleter, doc;
-    Str* name = nullptr; // in the class that first took it; interned
+    Str* name = nullptr;    // in the class that first took it; interned
     bool is_native = false; // an attribute that C++ computes: messages call it so
     explicit Property(Class* object_class) : Container(Kind::Property, object_class) {}
     void clear() override;

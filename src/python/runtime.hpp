@@ -102,7 +102,7 @@ struct Runtime {
     std::optional<ModuleSource> (*module_source)(std::string_view name) = nullptr;
     // object.__new__ and object.__init__, which need no call where a class inherits them.
     Value object_new, object_init;
-    std::deque<Unit> units;
+    std::vector<std::unique_ptr<Unit>> units;
     std::deque<std::string> texts; // names that native code needs to outlive it
     std::unordered_map<std::string_view, Class*> iterator_classes;
 
@@ -118,7 +118,7 @@ struct Runtime {
 
     // Drops the values that trees keep, while the heap is still there.
     void units_clear() {
-        for (Unit& unit : units) unit.constants.clear();
+        for (auto& unit : units) unit->constants.clear();
     }
 
     explicit Runtime(InterpreterOptions given) : options(std::move(given)) {}

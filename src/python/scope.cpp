@@ -8,6 +8,7 @@
 #include "python/placement.hpp"
 #include "python/placement_rules.hpp"
 #include "python/runtime.hpp"
+#include "support/file.hpp"
 
 #include <fmt/format.h>
 
@@ -27,6 +28,45 @@ struct Symbol {
     std::int32_t slot = -1;
 };
 
+// The names of one scope in the order of their first mention. Most scopes have a dozen: those are looked
+// through, as that costs less than hashing; from more than that on, an index is kept.
+class SymbolTable {
+  public:
+    // A reference holds until the next name is added.
+    Symbol& of(Identifier id) {
+        if (Symbol* known = find(id)) return *known;
+        if (names_.empty()) {
+            names_.reserve(linear_limit);
+            symbols_.reserve(linear_limit);
+        }
+        names_.push_back(id);
+        if (names_.size() > linear_limit) {
+            if (index_.empty())
+                for (std::size_t at = 0; at + 1 < names_.size(); ++at) index_.emplace(names_[at], at);
+            index_.emplace(id, names_.size() - 1);
+        }
+        return symbols_.emplace_back();
+    }
+    Symbol* find(Identifier id) {
+        if (!index_.empty()) {
+            auto found = index_.find(id);
+            return found == index_.end() ? nullptr : &symbols_[found->second];
+        }
+        for (std::size_t at = 0; at < names_.size(); ++at)
+            if (names_[at] == id) return &symbols_[at];
+        return nullptr;
+    }
+    std::size_t size() const { return names_.size(); }
+    Identifier name(std::size_t at) const { return names_[at]; }
+    Symbol& operator[](std::size_t at) { return symbols_[at]; }
+
+  private:
+    static constexpr std::size_t linear_limit = 16;
+    std::vector<Identifier> names_;
+    std::vector<Symbol> symbols_;
+    std::unordered_map<Identifier, std::size_t> index_;
+};
+
 struct NameUse {
     std::uint8_t* access;
     std::uint32_t* slot;
@@ -36,16 +76,11 @@ struct NameUse {
 struct Scope {
     Code* code;
     Scope* parent;
-    std::unordered_map<Identifier, Symbol> symbols;
-    std::vector<Identifier> order; // of first mention
+    SymbolTable symbols;
     std::vector<NameUse> uses;
     std::vector<std::unique_ptr<Scope>> children;
 
-    Symbol& symbol(Identifier id) {
-        auto [at, added] = symbols.try_emplace(id);
-        if (added) order.push_back(id);
-        return at->second;
-    }
+    Symbol& symbol(Identifier id) { return symbols.of(id); }
     bool is_function() const { return code->kind != ScopeKind::Module && code->kind != ScopeKind::Class; }
     bool is_comprehension() const {
         return code->kind == ScopeKind::Comprehension || code->kind == ScopeKind::Generator;
@@ -104,8 +139,7 @@ class ScopeBuilder {
         code.parent = scope_ ? scope_->code : nullptr;
         if (!scope_ || scope_->code->kind == ScopeKind::Module)
             code.qualified_name = code.name;
-        else if (auto found = scope_->symbols.find(Identifier::find(code.name));
-                 found != scope_->symbols.end() && found->second.global)
+        else if (const Symbol* own = scope_->symbols.find(Identifier::find(code.name)); own && own->global)
             code.qualified_name = code.name;
         else if (scope_->code->kind == ScopeKind::Class)
             code.qualified_name = scope_->code->qualified_name + "." + code.name;
@@ -259,8 +293,7 @@ class ScopeBuilder {
             error(fmt::format("duplicate argument '{}' in function definition", given.name.text()),
                   given.where);
         symbol.bound = true;
-        symbol.slot = static_cast<std::int32_t>(code.slot_names.size());
-        code.slot_names.push_back(name_of(given.name));
+        symbol.slot = new_slot(code, given.name);
     }
 
     void declare(Code& code, const ast::Parameters& parameters) {
@@ -272,11 +305,11 @@ class ScopeBuilder {
         code.positional = code.positional_only + static_cast<std::uint32_t>(parameters.positional.size());
         code.keyword_only = static_cast<std::uint32_t>(parameters.keyword_only.size());
         if (parameters.star) {
-            code.star = static_cast<std::int32_t>(code.slot_names.size());
+            code.star = static_cast<std::int32_t>(code.slots.size());
             parameter(code, *parameters.star);
         }
         if (parameters.double_star) {
-            code.double_star = static_cast<std::int32_t>(code.slot_names.size());
+            code.double_star = static_cast<std::int32_t>(code.slots.size());
             parameter(code, *parameters.double_star);
         }
     }
@@ -344,7 +377,7 @@ class ScopeBuilder {
         if (!node.decorators.empty()) code->first_line = node.decorators.front()->where.line;
         code->is_async = is_async;
         code->body = node.body;
-        code->doc = docstring(node.body);
+        code->docstring = docstring(node.body);
         node.scope = code;
         Scope* outer = scope_;
         enter(code);
@@ -353,14 +386,11 @@ class ScopeBuilder {
         scope_ = outer;
     }
 
-    Str* docstring(ast::Sequence<ast::Statement*> statements) {
+    const ast::Constant* docstring(ast::Sequence<ast::Statement*> statements) {
         if (statements.empty()) return nullptr;
         auto* first = ast::get_if<ast::Expr>(statements.front());
         auto* constant = first ? ast::get_if<ast::Constant>(first->value) : nullptr;
-        if (!constant || constant->type != ast::ConstantType::String) return nullptr;
-        Value text = make_str(constant->text);
-        unit_.constants.push_back(text);
-        return as<Str>(text);
+        return constant && constant->type == ast::ConstantType::String ? constant : nullptr;
     }
 
     void class_definition(ast::ClassDef& node) {
@@ -373,7 +403,7 @@ class ScopeBuilder {
         Code* code = new_code(ScopeKind::Class, std::string(node.name.text()), &node.where);
         if (!node.decorators.empty()) code->first_line = node.decorators.front()->where.line;
         code->body = node.body;
-        code->doc = docstring(node.body);
+        code->docstring = docstring(node.body);
         node.scope = code;
         Scope* outer = scope_;
         std::string outer_class = class_name_;
@@ -523,8 +553,8 @@ class ScopeBuilder {
             return bind_import(alias.as_name);
         }
         std::string_view text = alias.name.text();
-        if (dotted) text = text.substr(0, text.find('.'));
-        bind_import(mangle(Identifier::intern(text)));
+        std::size_t dot = dotted ? text.find('.') : text.npos;
+        bind_import(mangle(dot == text.npos ? alias.name : Identifier::intern(text.substr(0, dot))));
     }
 
     void bind_import(Identifier id) {
@@ -603,10 +633,10 @@ class ScopeBuilder {
     // ---- step two: names of scopes around
 
     void resolve(Scope& scope) {
-        // A copy: looking outwards may add symbols to this very scope.
-        std::vector<Identifier> order = scope.order;
-        for (Identifier id : order) {
-            Symbol& symbol = scope.symbol(id);
+        // Looking outwards may add symbols to this very scope; those are none of ours.
+        for (std::size_t at = 0, count = scope.symbols.size(); at < count; ++at) {
+            Identifier id = scope.symbols.name(at);
+            const Symbol& symbol = scope.symbols[at];
             if (symbol.global) continue;
             if (symbol.bound && !symbol.nonlocal) continue;
             std::int32_t outer = cell_slot(scope.parent, id);
@@ -628,8 +658,8 @@ class ScopeBuilder {
     }
 
     std::int32_t new_slot(Code& code, Identifier id) {
-        code.slot_names.push_back(name_of(id));
-        return static_cast<std::int32_t>(code.slot_names.size() - 1);
+        code.slots.push_back(id);
+        return static_cast<std::int32_t>(code.slots.size() - 1);
     }
 
     // The slot of the cell through which `scope` reaches the variable; -1 where it is a global.
@@ -645,9 +675,7 @@ class ScopeBuilder {
             }
             // The class's own names are not seen from inside; it hands the outer variable through.
             if (auto found = passed_.find({scope, id}); found != passed_.end()) return found->second;
-            if (auto found = scope->symbols.find(id);
-                found != scope->symbols.end() && found->second.slot >= 0)
-                return found->second.slot;
+            if (const Symbol* own = scope->symbols.find(id); own && own->slot >= 0) return own->slot;
             std::int32_t outer = cell_slot(scope->parent, id);
             if (outer < 0) return -1;
             std::int32_t slot = new_slot(*scope->code, id);
@@ -656,9 +684,8 @@ class ScopeBuilder {
             passed_[{scope, id}] = slot;
             return slot;
         }
-        auto found = scope->symbols.find(id);
-        if (found != scope->symbols.end()) {
-            Symbol& symbol = found->second;
+        if (Symbol* found = scope->symbols.find(id)) {
+            Symbol& symbol = *found;
             if (symbol.global) return -1;
             if (symbol.cell) return symbol.slot;
             if (symbol.bound && !symbol.nonlocal) {
@@ -678,20 +705,22 @@ class ScopeBuilder {
 
     void finish(Scope& scope) {
         Code& code = *scope.code;
-        for (Identifier id : scope.order) {
-            Symbol& symbol = scope.symbol(id);
+        for (std::size_t at = 0; at < scope.symbols.size(); ++at) {
+            Identifier id = scope.symbols.name(at);
+            Symbol& symbol = scope.symbols[at];
             bool local = symbol.bound && !symbol.global && !symbol.nonlocal;
             if (scope.is_function() && local && symbol.slot < 0) symbol.slot = new_slot(code, id);
             if (code.kind == ScopeKind::Module) continue;
-            code.access_of[id] = access(scope, symbol);
-            if (symbol.slot >= 0) code.slot_of[id] = static_cast<std::uint32_t>(symbol.slot);
+            // What is bound outside of ast::Name.
+            if (symbol.bound)
+                code.places.push_back(
+                    {id, access(scope, symbol), static_cast<std::uint32_t>(std::max(symbol.slot, 0))});
         }
         if (scope.is_function())
-            if (auto found = scope.symbols.find(class_id_);
-                found != scope.symbols.end() && found->second.slot >= 0)
-                code.class_slot = found->second.slot;
+            if (const Symbol* own = scope.symbols.find(class_id_); own && own->slot >= 0)
+                code.class_slot = own->slot;
         for (NameUse& use : scope.uses) {
-            Symbol& symbol = scope.symbol(use.id);
+            const Symbol& symbol = *scope.symbols.find(use.id);
             *use.access = static_cast<std::uint8_t>(access(scope, symbol));
             if (symbol.slot >= 0) *use.slot = static_cast<std::uint32_t>(symbol.slot);
         }
@@ -734,6 +763,30 @@ class ScopeBuilder {
 void analyse_scopes(Unit& unit) {
     ScopeBuilder(unit).run();
     check_placement(*unit.tree, unit.file);
+}
+
+std::unique_ptr<Unit> make_unit(std::string text, const std::string& file) {
+    auto unit = std::make_unique<Unit>();
+    unit->tree = parse_module(std::move(text), file);
+    unit->file = file;
+    // Be it in a string that eval() gets.
+    unit->names_annotations = unit->tree->source.text().find("__annotations__") != std::string_view::npos;
+    analyse_scopes(*unit);
+    return unit;
+}
+
+std::unique_ptr<Unit> read_unit(const std::string& path) {
+    return make_unit(file::read(path), path);
+}
+
+void give_objects(Unit& unit) {
+    for (Code& code : unit.codes) {
+        code.slot_names.reserve(code.slots.size());
+        for (Identifier name : code.slots) code.slot_names.push_back(name_of(name));
+        if (!code.docstring) continue;
+        unit.constants.push_back(make_str(code.docstring->text));
+        code.doc = as<Str>(unit.constants.back());
+    }
 }
 
 } // namespace limbeck::python

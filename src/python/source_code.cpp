@@ -19,14 +19,16 @@ struct CompiledText final : NativeState {
 };
 
 Unit& parsed(const std::string& text, std::string file, bool expression) {
-    Unit& unit = rt().units.emplace_back();
+    Unit& unit = *rt().units.emplace_back(std::make_unique<Unit>());
     unit.file = std::move(file);
+    unit.names_annotations = true; // the names belong to whoever runs it, who may look for them there
     std::optional<SyntaxError> failure;
     bool grammatical = false;
     try {
         unit.tree = expression ? parse_expression(text, unit.file) : parse_module(text, unit.file);
         grammatical = true;
         analyse_scopes(unit);
+        give_objects(unit);
     } catch (const SyntaxError& error) {
         failure = error;
     }

@@ -1,0 +1,68 @@
+#include "python/parse_ahead.hpp"
+
+#include <algorithm>
+
+namespace limbeck::python {
+
+ParseAhead::ParseAhead(std::vector<std::string> paths) : files_(paths.size()) {
+    for (std::size_t at = 0; at < paths.size(); ++at) files_[at].path = std::move(paths[at]);
+    thread_ = std::thread([this] { work(); });
+}
+
+ParseAhead::~ParseAhead() {
+    stopped_ = true;
+    taken_ += window; // wakes the thread where it waits for room
+    taken_.notify_one();
+    thread_.join();
+}
+
+std::unique_ptr<Unit> ParseAhead::take(const std::string& path) {
+    if (next_ >= files_.size() || files_[next_].path != path) return read_unit(path);
+    File& file = files_[next_++];
+    while (file.state != Ready) {
+        if (claim(file))
+            parse(file);
+        else if (!help())
+            file.state.wait(Claimed);
+    }
+    taken_ = next_;
+    taken_.notify_one();
+    if (file.failure) std::rethrow_exception(std::exchange(file.failure, nullptr));
+    return std::move(file.unit);
+}
+
+void ParseAhead::work() {
+    for (std::size_t at = 0; at < files_.size(); ++at) {
+        for (std::size_t taken = taken_; at >= taken + window; taken = taken_) taken_.wait(taken);
+        if (stopped_) return;
+        if (claim(files_[at])) parse(files_[at]);
+    }
+}
+
+bool ParseAhead::claim(File& file) {
+    int expected = Free;
+    return file.state.compare_exchange_strong(expected, Claimed);
+}
+
+void ParseAhead::parse(File& file) {
+    try {
+        file.unit = read_unit(file.path);
+    } catch (...) {
+        file.failure = std::current_exception();
+    }
+    file.state = Ready;
+    file.state.notify_one();
+}
+
+// Parses one of the files after the one that is waited for; false where there is none left.
+bool ParseAhead::help() {
+    std::size_t end = std::min(files_.size(), next_ + window);
+    for (std::size_t at = next_; at < end; ++at)
+        if (claim(files_[at])) {
+            parse(files_[at]);
+            return true;
+        }
+    return false;
+}
+
+} // namespace limbeck::python
