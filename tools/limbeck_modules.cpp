@@ -13,8 +13,10 @@
 #include <CLI/CLI.hpp>
 
 #include "alembic/modules.hpp"
+#include "python/importing.hpp"
 #include "python/interpreter.hpp"
 #include "python/operations.hpp"
+#include "python/parse_ahead.hpp"
 #include "python/syntax_error.hpp"
 #include "sqlalchemy/modules.hpp"
 #include "support/file.hpp"
@@ -73,12 +75,18 @@ void report(const Settings& settings) {
     }
 }
 
+// As a run of a plan does it: the files are parsed ahead.
 double measure(const Settings& settings) {
     auto start = std::chrono::steady_clock::now();
     {
         python::Interpreter interpreter(interpreter_options(settings));
-        for (std::size_t at = 0; at < settings.files.size(); ++at)
-            evaluate(interpreter, settings, settings.files[at], at);
+        python::ParseAhead ahead(settings.files);
+        for (const std::string& file : settings.files)
+            interpreter.run([&] {
+                python::Value module = python::run_module_unit(ahead.take(file), "module");
+                if (!settings.called.empty()) python::call(python::get_attribute(module, settings.called));
+                return python::Value::none();
+            });
     }
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
