@@ -77,7 +77,7 @@ void* Object::operator new(std::size_t size) {
 }
 
 void Object::operator delete(void* memory, std::size_t size) noexcept {
-    if (size > largest) return ::operator delete(memory, size);
+    if (size > largest) return ::operator delete(memory);
     --pool.in_use;
     auto* freed = static_cast<Free*>(memory);
     std::size_t which = (size + step - 1) / step;
@@ -91,8 +91,8 @@ void* Object::operator new(std::size_t size) {
     return ::operator new(size);
 }
 
-void Object::operator delete(void* memory, std::size_t size) noexcept {
-    ::operator delete(memory, size);
+void Object::operator delete(void* memory, std::size_t) noexcept {
+    ::operator delete(memory);
 }
 
 #endif
