@@ -7,7 +7,9 @@ For every revision file below the folders that imports nothing beyond Alembic, S
 library, the file is copied alone into a project of its own (down_revision, depends_on and branch_labels set
 to None), and `upgrade head --sql` and `downgrade REV:base --sql` run with the reference (imported by this
 process, a fork per file) and with limbeck, on postgresql:// and sqlite://. Runs that the reference itself
-fails are left out and counted. Each remaining difference is printed with its first differing line.
+fails are left out and counted. Where the two differ, the reference is asked again, in new processes: a script that
+it answers differently from run to run (a new uuid4(), the time of day, the order of a set of texts) has no answer
+that could be identical, and is counted apart. Each remaining difference is printed with its first differing line.
 
 Exit status: 0 where at least --at-least percent of the runs are identical.
 """
@@ -165,6 +167,24 @@ def reference_runs(revision, folder):
         os._exit(0)
 
 
+def print_reference_run(id, dialect, direction):
+    """What --answer does, in the folder of one revision."""
+    revision = Revision.__new__(Revision)  # what it is called is all that a run needs
+    revision.id = id
+    print(json.dumps(reference_runs(revision, ".")[f"{dialect}/{direction}"]))
+
+
+def changes_from_run_to_run(revision, folder, key, first):
+    """Whether the reference gives another text in one of a few new processes."""
+    for seed in range(1, 6):
+        done = subprocess.run(
+            [sys.executable, os.path.abspath(__file__), "--answer", revision.id, *key.split("/")], cwd=folder,
+            env={**os.environ, "PYTHONHASHSEED": str(seed)}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        if done.returncode == 0 and json.loads(done.stdout) != first:
+            return True
+    return False
+
+
 def limbeck_run(limbeck, revision, folder, dialect, direction):
     command = [limbeck, "-c", f"{dialect}.ini", *revision.arguments(direction), "--sql"]
     try:
@@ -195,18 +215,21 @@ def error_line(text):
 class Measure:
     def __init__(self, arguments):
         self.arguments = arguments
-        self.runs = self.failed = self.identical = 0
+        self.runs = self.failed = self.identical = self.unsteady = 0
         self.files = self.whole = 0
         self.per_project = {}
         self.differences = []
 
-    def count(self, revision, expected, results):
+    def count(self, revision, expected, results, unsteady):
         project = self.per_project.setdefault(revision.project, [0, 0, 0, 0, 0])
+        self.unsteady += len(unsteady)
         same = total = 0
         for key, text in expected.items():
             if text is None:
                 self.failed += 1
                 project[2] += 1
+                continue
+            if key in unsteady:
                 continue
             total += 1
             got, error = results[key]
@@ -237,7 +260,8 @@ class Measure:
             print(f"{name}: {files} files, {runs} reference runs ({failed} failed there), "
                   f"{same} identical ({share:.2f}%), {whole} files wholly")
         share = 100 * self.identical / self.runs if self.runs else 100
-        print(f"total: {self.files} files, {self.runs} reference runs ({self.failed} failed there), "
+        print(f"total: {self.files} files, {self.runs} reference runs ({self.failed} failed there, {self.unsteady} "
+              f"more change from run to run), "
               f"{self.identical} identical ({share:.2f}%), {self.whole} files wholly "
               f"({100 * self.whole / max(self.files, 1):.2f}%)")
         return share
@@ -276,12 +300,30 @@ def measure_file(revision, arguments, cache, work):
         for key, text in expected.items():
             if text is not None:
                 results[key] = limbeck_run(arguments.limbeck, revision, folder, *key.split("/"))
-        return revision, expected, results
+        unsteady = {key for key, (text, _) in results.items() if text is not None and text != expected[key]
+                    and changes_from_run_to_run(revision, folder, key, expected[key])}
+        return revision, expected, results, unsteady
     finally:
         shutil.rmtree(folder)
 
 
+def import_reference():
+    sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+    import ordered_reference
+    import alembic.command  # noqa: F401  (before the forks)
+    import sqlalchemy.sql.schema
+
+    # Tables keep their indexes and constraints in sets of objects, which have no order: that of declaration.
+    sqlalchemy.sql.schema.set = ordered_reference.OrderedSet
+    import sqlalchemy.dialects.postgresql  # noqa: F401
+    import sqlalchemy.dialects.sqlite  # noqa: F401
+
+
 def main():
+    if sys.argv[1:2] == ["--answer"]:
+        import_reference()
+        print_reference_run(*sys.argv[2:])
+        return 0
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("limbeck")
     parser.add_argument("folders", nargs="+")
@@ -296,16 +338,7 @@ def main():
     if arguments.cache:
         arguments.cache.mkdir(parents=True, exist_ok=True)
 
-    sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-    import ordered_reference
-    import alembic.command  # noqa: F401  (before the forks)
-    import sqlalchemy.sql.schema
-
-    # Tables keep their indexes and constraints in sets of objects, which have no order: that of declaration.
-    sqlalchemy.sql.schema.set = ordered_reference.OrderedSet
-    import sqlalchemy.dialects.postgresql  # noqa: F401
-    import sqlalchemy.dialects.sqlite  # noqa: F401
-
+    import_reference()
     measure = Measure(arguments)
     with tempfile.TemporaryDirectory() as work, concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
         running = [
