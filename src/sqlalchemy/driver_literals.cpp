@@ -46,21 +46,6 @@ std::string bytes_literal(const std::string& data) {
     return out + "'::bytea";
 }
 
-std::string date_text(const schema::Date& date) {
-    return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
-}
-
-std::string time_text(const schema::Time& time) {
-    std::string out = fmt::format("{:02}:{:02}:{:02}", time.hour, time.minute, time.second);
-    if (time.microsecond) out += fmt::format(".{:06}", time.microsecond);
-    if (time.offset) {
-        int seconds = std::abs(*time.offset);
-        out += fmt::format("{}{:02}:{:02}", *time.offset < 0 ? '-' : '+', seconds / 3600, seconds / 60 % 60);
-        if (seconds % 60) out += fmt::format(":{:02}", seconds % 60);
-    }
-    return out;
-}
-
 std::string joined(const std::vector<Value>& items) {
     std::string out;
     for (const Value& item : items) {
@@ -91,15 +76,8 @@ std::string array_literal(const std::vector<Value>& items) {
 
 std::string bound_text(const std::shared_ptr<const Value>& bound) {
     if (!bound || bound->is_null()) return {};
-    std::string text;
-    if (auto* date = bound->get_if<schema::Date>())
-        text = date_text(*date);
-    else if (auto* moment = bound->get_if<schema::DateTime>())
-        text = date_text(moment->date) + ' ' + time_text(moment->time);
-    else
-        text = schema::str(*bound);
     std::string out = "\"";
-    for (char c : text) {
+    for (char c : schema::str(*bound)) {
         if (c == '"' || c == '\\') out += c;
         out += c;
     }
@@ -110,11 +88,6 @@ std::string range_literal(const schema::Range& range) {
     if (range.empty) return "'empty'";
     return quoted(range.bounds.substr(0, 1) + bound_text(range.lower) + "," + bound_text(range.upper) +
                   range.bounds.substr(1));
-}
-
-std::string uuid_literal(const std::string& hex) {
-    return fmt::format("'{}-{}-{}-{}-{}'::uuid", hex.substr(0, 8), hex.substr(8, 4), hex.substr(12, 4),
-                       hex.substr(16, 4), hex.substr(20));
 }
 
 [[noreturn]] void cannot_adapt(std::string_view class_name) {
@@ -132,16 +105,16 @@ std::string driver_literal(const Value& value) {
     if (auto* big = value.get_if<schema::BigInteger>()) return signed_number(big->digits);
     if (auto* decimal = value.get_if<schema::Decimal>()) return decimal_literal(decimal->text);
     if (auto* bytes = value.get_if<schema::Bytes>()) return bytes_literal(bytes->data);
-    if (auto* date = value.get_if<schema::Date>()) return "'" + date_text(*date) + "'::date";
+    if (value.is<schema::Date>()) return "'" + schema::str(value) + "'::date";
     if (auto* time = value.get_if<schema::Time>())
-        return "'" + time_text(*time) + (time->offset ? "'::timetz" : "'::time");
+        return "'" + schema::str(value) + (time->offset ? "'::timetz" : "'::time");
     if (auto* moment = value.get_if<schema::DateTime>())
-        return "'" + date_text(moment->date) + "T" + time_text(moment->time) +
+        return "'" + schema::str(Value(moment->date)) + "T" + schema::str(Value(moment->time)) +
                (moment->time.offset ? "'::timestamptz" : "'::timestamp");
     if (auto* interval = value.get_if<schema::Interval>())
         return fmt::format("'{} days {}.{:06} seconds'::interval", interval->days, interval->seconds,
                            interval->microseconds);
-    if (auto* id = value.get_if<schema::Uuid>()) return uuid_literal(id->hex);
+    if (value.is<schema::Uuid>()) return "'" + schema::str(value) + "'::uuid";
     if (auto* list = value.get_if<schema::List>()) return array_literal(list->items);
     if (auto* tuple = value.get_if<schema::Tuple>())
         return tuple->items.empty() ? "NULL" : "(" + joined(tuple->items) + ")";

@@ -11,27 +11,6 @@ namespace {
 
 using schema::Value;
 
-std::string date_text(const schema::Date& date) {
-    return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
-}
-
-std::string time_text(const schema::Time& time) {
-    std::string out = fmt::format("{:02}:{:02}:{:02}", time.hour, time.minute, time.second);
-    if (time.microsecond) out += fmt::format(".{:06}", time.microsecond);
-    if (time.offset) {
-        int seconds = std::abs(*time.offset);
-        out += fmt::format("{}{:02}:{:02}", *time.offset < 0 ? '-' : '+', seconds / 3600, seconds / 60 % 60);
-        if (seconds % 60) out += fmt::format(":{:02}", seconds % 60);
-    }
-    return out;
-}
-
-std::string uuid_text(const std::string& hex) {
-    if (hex.size() != 32) return hex;
-    return hex.substr(0, 8) + '-' + hex.substr(8, 4) + '-' + hex.substr(12, 4) + '-' + hex.substr(16, 4) +
-           '-' + hex.substr(20);
-}
-
 std::string text_of(const Value& value);
 
 // An element of an array or a bound of a range: quoted, with backslashes before what would end it.
@@ -71,18 +50,10 @@ std::string text_of(const Value& value) {
     if (auto* flag = value.get_if<bool>()) return *flag ? "true" : "false";
     if (auto* number = value.get_if<std::int64_t>()) return std::to_string(*number);
     if (auto* number = value.get_if<double>()) return schema::repr(*number);
-    if (auto* text = value.get_if<std::string>()) return *text;
-    if (auto* big = value.get_if<schema::BigInteger>()) return big->digits;
-    if (auto* decimal = value.get_if<schema::Decimal>()) return decimal->text;
     if (auto* bytes = value.get_if<schema::Bytes>()) return bytea_text(bytes->data);
-    if (auto* date = value.get_if<schema::Date>()) return date_text(*date);
-    if (auto* time = value.get_if<schema::Time>()) return time_text(*time);
-    if (auto* moment = value.get_if<schema::DateTime>())
-        return date_text(moment->date) + ' ' + time_text(moment->time);
     if (auto* interval = value.get_if<schema::Interval>())
         return fmt::format("{} days {}.{:06} seconds", interval->days, interval->seconds,
                            interval->microseconds);
-    if (auto* id = value.get_if<schema::Uuid>()) return uuid_text(id->hex);
     if (auto* member = value.get_if<schema::EnumMember>()) return member->name;
     if (auto* list = value.get_if<schema::List>()) return array_text(list->items);
     if (auto* tuple = value.get_if<schema::Tuple>()) return array_text(tuple->items);
@@ -102,8 +73,7 @@ std::string text_of(const Value& value) {
         }
         return out;
     }
-    if (auto* opaque = value.get_if<schema::Opaque>()) return opaque->str;
-    return {};
+    return value.is_null() ? std::string() : schema::str(value);
 }
 
 } // namespace
