@@ -224,22 +224,6 @@ bool is_aggregate(const Expression& e) {
     return unary && (unary->op == Operator::any || unary->op == Operator::all);
 }
 
-// The operator that says the same with its sides exchanged.
-Operator mirrored(Operator op) {
-    switch (op) {
-    case Operator::lt:
-        return Operator::gt;
-    case Operator::le:
-        return Operator::ge;
-    case Operator::gt:
-        return Operator::lt;
-    case Operator::ge:
-        return Operator::le;
-    default:
-        return op;
-    }
-}
-
 bool takes_autoescape(Operator op) {
     return op >= Operator::contains && op <= Operator::not_iendswith;
 }

@@ -201,6 +201,21 @@ bool is_boolean(Operator op) {
            op == Operator::is_true || op == Operator::is_false;
 }
 
+Operator mirrored(Operator op) {
+    switch (op) {
+    case Operator::lt:
+        return Operator::gt;
+    case Operator::le:
+        return Operator::ge;
+    case Operator::gt:
+        return Operator::lt;
+    case Operator::ge:
+        return Operator::le;
+    default:
+        return op;
+    }
+}
+
 Operator negation(Operator op) {
     switch (op) {
     case Operator::eq:

@@ -101,6 +101,8 @@ bool is_comparison(Operator op);
 bool is_boolean(Operator op);
 // The operator that NOT turns this one into; none where NOT is written.
 Operator negation(Operator op);
+// The operator that says the same with its sides exchanged: > for <; others are their own.
+Operator mirrored(Operator op);
 // Whether an operand made with `inner` stands in parentheses inside `outer`.
 bool needs_parentheses(Operator inner, int inner_precedence, Operator outer, int outer_precedence);
 

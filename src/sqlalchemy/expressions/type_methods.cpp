@@ -149,21 +149,6 @@ Value jsonb_attribute(const ExpressionPtr& self, std::string_view name) {
 
 // ---- ARRAY
 
-Operator mirrored(Operator op) {
-    switch (op) {
-    case Operator::lt:
-        return Operator::gt;
-    case Operator::le:
-        return Operator::ge;
-    case Operator::gt:
-        return Operator::lt;
-    case Operator::ge:
-        return Operator::le;
-    default:
-        return op;
-    }
-}
-
 // any(value) and all(value): the value stands on the left of = ANY (array).
 Value quantified(const ExpressionPtr& self, bool all) {
     return py::make_function("quantified(other, operator=None)", [self, all](Call& call) {
@@ -171,7 +156,7 @@ Value quantified(const ExpressionPtr& self, bool all) {
         ExpressionPtr set = all ? schema::all_of(self) : schema::any_of(self);
         ExpressionPtr other = to_expression_if(call[0]);
         if (!other) other = schema::bind_for(*self, op, to_value(call[0]), plain_type(*self->type).item);
-        return wrap(schema::operate(mirrored(op), set, schema::Operand(other)));
+        return wrap(schema::operate(schema::mirrored(op), set, schema::Operand(other)));
     });
 }
 
