@@ -13,6 +13,24 @@ std::uint64_t next_creation_order() {
 
 } // namespace
 
+std::string_view class_name(ConstraintKind kind) {
+    switch (kind) {
+    case ConstraintKind::primary_key:
+        return "PrimaryKeyConstraint";
+    case ConstraintKind::foreign_key:
+        return "ForeignKeyConstraint";
+    case ConstraintKind::unique:
+        return "UniqueConstraint";
+    case ConstraintKind::check:
+        return "CheckConstraint";
+    case ConstraintKind::exclude:
+        return "ExcludeConstraint";
+    case ConstraintKind::generic:
+        break;
+    }
+    return "Constraint";
+}
+
 Constraint::Constraint(ConstraintKind k) : kind(k), creation_order(next_creation_order()) {}
 
 ConstraintPtr copy(const Constraint& constraint) {

@@ -7,6 +7,9 @@ namespace limbeck::schema {
 
 enum class ConstraintKind : std::uint8_t { primary_key, foreign_key, unique, check, exclude, generic };
 
+// "PrimaryKeyConstraint" and its kin; "Constraint" for the generic one.
+std::string_view class_name(ConstraintKind kind);
+
 // What one element of an EXCLUDE is: an expression or a column, and the operator it is compared with.
 struct ExcludeElement {
     ExpressionPtr expression;

@@ -117,24 +117,6 @@ bool counts_up(const Column& column, bool asked) {
     return true;
 }
 
-std::string_view kind_name(ConstraintKind kind) {
-    switch (kind) {
-    case ConstraintKind::primary_key:
-        return "PrimaryKeyConstraint";
-    case ConstraintKind::foreign_key:
-        return "ForeignKeyConstraint";
-    case ConstraintKind::unique:
-        return "UniqueConstraint";
-    case ConstraintKind::check:
-        return "CheckConstraint";
-    case ConstraintKind::exclude:
-        return "ExcludeConstraint";
-    case ConstraintKind::generic:
-        break;
-    }
-    return "Constraint";
-}
-
 } // namespace
 
 Table::Table() : FromClause(ExpressionKind::table) {
@@ -210,7 +192,7 @@ void Table::append(ConstraintPtr constraint) {
     for (const Name& key : constraint->columns)
         if (!find(key.text))
             throw ArgumentError(fmt::format("Can't create {} on table '{}': no column named '{}' is present.",
-                                            kind_name(constraint->kind), name.text, key.text));
+                                            class_name(constraint->kind), name.text, key.text));
     if (constraint->kind == ConstraintKind::primary_key) {
         std::vector<Name> flagged;
         for (const ColumnPtr& column : columns)

@@ -92,23 +92,6 @@ Value columns_init(Call& call, ConstraintKind kind, std::size_t comment, std::si
     return Value::none();
 }
 
-std::string_view class_name_of(ConstraintKind kind) {
-    switch (kind) {
-    case ConstraintKind::primary_key:
-        return "PrimaryKeyConstraint";
-    case ConstraintKind::foreign_key:
-        return "ForeignKeyConstraint";
-    case ConstraintKind::unique:
-        return "UniqueConstraint";
-    case ConstraintKind::check:
-        return "CheckConstraint";
-    case ConstraintKind::exclude:
-    case ConstraintKind::generic:
-        break;
-    }
-    return "Constraint";
-}
-
 Value make_foreign_key(const Value& given) {
     Value made = python::make_instance(schema_class("ForeignKey"));
     auto& state = python::attach_state<ForeignKeyState>(made);
@@ -454,7 +437,7 @@ Value constraint_object(const Value& table, const schema::ConstraintPtr& constra
     Value made = python::make_instance(
         constraint->kind == ConstraintKind::exclude
             ? python::as_class(python::native_attribute("sqlalchemy.sql.schema", "ExcludeConstraint"))
-            : schema_class(class_name_of(constraint->kind)));
+            : schema_class(schema::class_name(constraint->kind)));
     ConstraintState& state = attach_new_state(made, constraint);
     state.table = table;
     state.columns.assign(constraint->columns.size(), Value());
