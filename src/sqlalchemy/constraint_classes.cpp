@@ -272,6 +272,19 @@ std::string repr_of(const Value& self) {
     return fmt::format("{}({})", python::type_name(self), out);
 }
 
+void text_property(ClassBuilder& type, std::string_view name,
+                   std::optional<std::string> schema::Constraint::*member) {
+    auto constraint = [](Call& call) -> schema::Constraint& {
+        return *call.state<ConstraintState>().constraint;
+    };
+    type.property(
+        name, [=](Call& call) { return text_value(constraint(call).*member); },
+        [=](Call& call) {
+            constraint(call).*member = optional_text(call[1]);
+            return Value::none();
+        });
+}
+
 void constraint_members(ClassBuilder& type) {
     auto state = [](Call& call) -> ConstraintState& { return call.state<ConstraintState>(); };
     type.method("__init__(self, name=None, deferrable=None, initially=None, info=None, comment=None, "
@@ -305,16 +318,8 @@ void constraint_members(ClassBuilder& type) {
             state(call).constraint->deferrable = optional_truth(call[1]);
             return Value::none();
         });
-    auto text = [&](std::string_view name, std::optional<std::string> schema::Constraint::*member) {
-        type.property(
-            name, [=](Call& call) { return text_value((*state(call).constraint).*member); },
-            [=](Call& call) {
-                (*state(call).constraint).*member = optional_text(call[1]);
-                return Value::none();
-            });
-    };
-    text("initially", &schema::Constraint::initially);
-    text("comment", &schema::Constraint::comment);
+    text_property(type, "initially", &schema::Constraint::initially);
+    text_property(type, "comment", &schema::Constraint::comment);
     type.property(
         "info", [=](Call& call) { return info_value(state(call).info); },
         [=](Call& call) {
@@ -364,17 +369,9 @@ void foreign_key_constraint_members(ClassBuilder& type) {
         "deferrable=None, initially=None, use_alter=False, link_to_name=False, match=None, table=None, "
         "info=None, comment=None, **dialect_kw)",
         foreign_key_constraint_init);
-    auto text = [&](std::string_view name, std::optional<std::string> schema::Constraint::*member) {
-        type.property(
-            name, [=](Call& call) { return text_value((*state(call).constraint).*member); },
-            [=](Call& call) {
-                (*state(call).constraint).*member = optional_text(call[1]);
-                return Value::none();
-            });
-    };
-    text("onupdate", &schema::Constraint::onupdate);
-    text("ondelete", &schema::Constraint::ondelete);
-    text("match", &schema::Constraint::match);
+    text_property(type, "onupdate", &schema::Constraint::onupdate);
+    text_property(type, "ondelete", &schema::Constraint::ondelete);
+    text_property(type, "match", &schema::Constraint::match);
     type.property(
         "use_alter", [=](Call& call) { return Value::boolean(state(call).constraint->use_alter); },
         [=](Call& call) {
