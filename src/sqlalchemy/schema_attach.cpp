@@ -73,6 +73,20 @@ void forget_column(TableState& table, const Value& old) {
     std::erase_if(table.column_objects, [&](const Value& object) { return object.is(old); });
 }
 
+// What the key of a column of `table` refers to: the names of the column it was given, or those of its text.
+const schema::ForeignKey& settled_key(const Value& object, const TableState& table) {
+    auto& state = python::state<ForeignKeyState>(object);
+    auto* target = python::state_if<ColumnState>(state.target);
+    if (!target) {
+        settle_schema(state.key, table);
+    } else if (auto* target_table = python::state_if<TableState>(target->table)) {
+        state.key.table = target_table->table->name;
+        state.key.schema = target_table->table->schema;
+        state.key.column = target->column->name;
+    }
+    return state.key;
+}
+
 void attach_column(const Value& table_value, const Value& item, bool replace) {
     auto& table = python::state<TableState>(table_value);
     auto& state = python::state<ColumnState>(item);
@@ -104,17 +118,7 @@ void attach_column(const Value& table_value, const Value& item, bool replace) {
         break;
     }
     for (std::size_t i = 0; i < column.foreign_keys.size() && i < state.foreign_keys.size(); ++i) {
-        auto& key = python::state<ForeignKeyState>(state.foreign_keys[i]);
-        if (auto* target = python::state_if<ColumnState>(key.target)) {
-            if (auto* target_table = python::state_if<TableState>(target->table)) {
-                key.key.table = target_table->table->name;
-                key.key.schema = target_table->table->schema;
-                key.key.column = target->column->name;
-            }
-        } else {
-            settle_schema(key.key, table);
-        }
-        column.foreign_keys[i] = key.key;
+        column.foreign_keys[i] = settled_key(state.foreign_keys[i], table);
     }
     settle_type_schema(state);
     schema::ColumnRef& ref = reference(state);
@@ -161,19 +165,10 @@ void attach_constraint(const Value& table_value, const Value& item) {
         if (auto* column = python::state_if<ColumnState>(state.columns[i]))
             constraint.columns[i] = schema::Name(column->column->key_or_name());
     for (std::size_t i = 0; i < state.elements.size(); ++i) {
-        auto& key = python::state<ForeignKeyState>(state.elements[i]);
-        if (auto* target = python::state_if<ColumnState>(key.target)) {
-            if (auto* target_table = python::state_if<TableState>(target->table)) {
-                key.key.table = target_table->table->name;
-                key.key.schema = target_table->table->schema;
-                key.key.column = target->column->name;
-            }
-        } else {
-            settle_schema(key.key, table);
-        }
-        constraint.referred_table = key.key.table;
-        constraint.referred_schema = key.key.schema;
-        constraint.referred_columns[i] = key.key.column;
+        const schema::ForeignKey& key = settled_key(state.elements[i], table);
+        constraint.referred_table = key.table;
+        constraint.referred_schema = key.schema;
+        constraint.referred_columns[i] = key.column;
     }
     for (const schema::Name& key : constraint.columns)
         if (!table.table->find(key.text))
