@@ -75,6 +75,16 @@ class Reflection {
         return std::nullopt;
     }
 
+    // False where a column of the constraint was left out: the constraint is, too.
+    bool key_columns(schema::Constraint& made, const std::vector<std::string>& columns) const {
+        for (const std::string& column : columns) {
+            auto key = key_of(column);
+            if (!key) return false;
+            made.columns.emplace_back(*key);
+        }
+        return true;
+    }
+
     void primary_key() {
         ReflectedPrimaryKey found = inspector_.primary_key(name(), schema_);
         std::vector<Name> keys;
@@ -98,13 +108,7 @@ class Reflection {
     void foreign_keys() {
         for (const ReflectedForeignKey& found : inspector_.foreign_keys(name(), schema_)) {
             auto made = std::make_shared<schema::Constraint>(ConstraintKind::foreign_key);
-            bool complete = true;
-            for (const std::string& column : found.columns) {
-                auto key = key_of(column);
-                complete = complete && key;
-                if (key) made->columns.emplace_back(*key);
-            }
-            if (!complete) continue;
+            if (!key_columns(*made, found.columns)) continue;
             if (found.name) made->name = Name(*found.name);
             made->referred_table = Name(found.referred_table);
             if (found.referred_schema) made->referred_schema = Name(*found.referred_schema);
@@ -194,13 +198,7 @@ class Reflection {
     void uniques() {
         for (const ReflectedUnique& found : inspector_.unique_constraints(name(), schema_)) {
             auto made = std::make_shared<schema::Constraint>(ConstraintKind::unique);
-            bool complete = true;
-            for (const std::string& column : found.columns) {
-                auto key = key_of(column);
-                complete = complete && key;
-                if (key) made->columns.emplace_back(*key);
-            }
-            if (!complete) continue;
+            if (!key_columns(*made, found.columns)) continue;
             if (found.name) made->name = Name(*found.name);
             made->comment = found.comment;
             if (found.nulls_not_distinct)
