@@ -83,6 +83,18 @@ bool type_exists(Inspector& inspector, const schema::Name& name, const std::opti
     return false;
 }
 
+// With an inspector, which must live as long, types are looked for before they are made or dropped.
+sql::OperationOptions options_of(Inspector* inspector, sql::TypeMemo& memo) {
+    sql::OperationOptions options;
+    options.offline = false;
+    options.memo = &memo;
+    if (inspector)
+        options.type_exists = [inspector](const schema::Name& name, const std::optional<schema::Name>& in) {
+            return type_exists(*inspector, name, in);
+        };
+    return options;
+}
+
 void fire(const Value& target, std::string_view event, const Value& connection) {
     python::call(python::native_attribute("sqlalchemy.event", "_fire"),
                  {target, python::make_str(event), connection});
@@ -133,15 +145,9 @@ void create_tables(const Value& bind, const std::vector<Value>& tables, bool che
     scope.run([&] {
         std::unique_ptr<Inspector> inspector = checkfirst ? scope.inspector() : nullptr;
         sql::Dialect dialect = scope.dialect();
-        sql::OperationOptions options;
         sql::TypeMemo memo;
-        options.offline = false;
-        options.memo = &memo;
-        if (inspector)
-            options.type_exists = [&](const schema::Name& name, const std::optional<schema::Name>& in) {
-                return type_exists(*inspector, name, in);
-            };
-        else
+        sql::OperationOptions options = options_of(inspector.get(), memo);
+        if (!inspector)
             options.type_exists = [](const schema::Name&, const std::optional<schema::Name>&) {
                 return false;
             };
@@ -180,14 +186,8 @@ void drop_tables(const Value& bind, const std::vector<Value>& tables, bool check
     scope.run([&] {
         std::unique_ptr<Inspector> inspector = checkfirst ? scope.inspector() : nullptr;
         sql::Dialect dialect = scope.dialect();
-        sql::OperationOptions options;
         sql::TypeMemo memo;
-        options.offline = false;
-        options.memo = &memo;
-        if (inspector)
-            options.type_exists = [&](const schema::Name& name, const std::optional<schema::Name>& in) {
-                return type_exists(*inspector, name, in);
-            };
+        sql::OperationOptions options = options_of(inspector.get(), memo);
         if (metadata.exists()) fire(metadata, "before_drop", scope.connection());
         for (const Value& table : tables) {
             auto& state = python::state<TableState>(table);
