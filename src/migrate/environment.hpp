@@ -111,6 +111,7 @@ class EnvironmentContext {
     std::optional<std::string> tag() const;
 
     void configure(ConfigureOptions options);
+    bool is_configured() const { return context_ != nullptr; }
     // Throws Error where configure() was not called.
     MigrationContext& context();
     TransactionScope begin_transaction();

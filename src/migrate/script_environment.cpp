@@ -85,10 +85,11 @@ class RunHost final : public alembic::EnvironmentHost {
         out.script_side.options = options;
         scope_.reset();
         context_.configure(std::move(out));
-        configured_ = true;
     }
 
-    alembic::Host* host() override { return configured_ ? &context_.context().script_host() : nullptr; }
+    alembic::Host* host() override {
+        return context_.is_configured() ? &context_.context().script_host() : nullptr;
+    }
 
     void begin_transaction() override { scope_.emplace(context_.begin_transaction()); }
     void end_transaction(bool commit) override {
@@ -102,8 +103,6 @@ class RunHost final : public alembic::EnvironmentHost {
         context_.run_migrations();
     }
 
-    // Without env.py the revisions are the first to ask, and then the run is configured.
-    void is_configured_elsewhere() { configured_ = true; }
     // Whether env.py came as far as the revisions: what fails from then on is not its own.
     bool started() const { return started_; }
 
@@ -206,7 +205,6 @@ class RunHost final : public alembic::EnvironmentHost {
     // Before the context: the run ends before its connection does.
     std::unique_ptr<database::Connection> own_;
     std::optional<TransactionScope> scope_;
-    bool configured_ = false;
     bool started_ = false;
 };
 
@@ -215,10 +213,7 @@ class RunHost final : public alembic::EnvironmentHost {
 void ScriptEnvironment::run(EnvironmentContext& context) {
     RunHost host(context, project_);
     alembic::EnvironmentScope scope(host);
-    if (project_.uses_builtin_environment()) {
-        host.is_configured_elsewhere();
-        return BuiltinEnvironment().run(context);
-    }
+    if (project_.uses_builtin_environment()) return BuiltinEnvironment().run(context);
     python::Interpreter& interpreter = runtime_->interpreter();
     std::filesystem::path file = project_.script_location() / "env.py";
     try {
