@@ -45,6 +45,14 @@ bool is_row(const Value& value) {
     return py::as<py::Dict>(value) || py::as<py::List>(value) || py::as<py::Tuple>(value);
 }
 
+void set_in_order(schema::Update& update, const std::vector<Value>& pairs) {
+    for (const Value& given : pairs) {
+        std::vector<Value> pair = py::to_vector(given);
+        if (pair.size() != 2) raise_expected("SET column and value", given);
+        update.ordered_values.push_back(to_assignment(pair[0], pair[1]));
+    }
+}
+
 void set_values(Dml& dml, const Value& given) {
     auto* insert = dynamic_cast<schema::Insert*>(&dml);
     auto* update = dynamic_cast<schema::Update*>(&dml);
@@ -62,11 +70,7 @@ void set_values(Dml& dml, const Value& given) {
         return;
     }
     if (!rows.empty() && is_row(rows.front()) && update) { // [(column, value), …]: in this order
-        for (const Value& row : rows) {
-            std::vector<Value> pair = py::to_vector(row);
-            if (pair.size() != 2) raise_expected("SET column and value", row);
-            update->ordered_values.push_back(to_assignment(pair[0], pair[1]));
-        }
+        set_in_order(*update, rows);
         return;
     }
     std::vector<Assignment> values = to_assignments(given, dml.table);
@@ -163,6 +167,22 @@ template <class T> void start(Call& call, std::string_view function, const std::
     call.attach<ClauseState>(ExpressionPtr(made));
 }
 
+// The conditions of UPDATE and DELETE.
+void populate_where(ClassBuilder& type) {
+    auto where = changed([](Dml& dml, Call& call) { add_conditions(dml, call.rest(1)); });
+    type.method("where(self, *whereclause)", where);
+    type.method("filter(self, *criteria)", where);
+    type.method("filter_by(self, **kwargs)", changed([](Dml& dml, Call& call) {
+                    for (const auto& item : filter_by_conditions(dml.table, call[1]))
+                        conditions_of(dml).push_back(item);
+                }));
+    type.property("whereclause", [](Call& call) -> Value {
+        std::shared_ptr<Dml> statement = copy_dml(call[0]);
+        const std::vector<ExpressionPtr>& conditions = conditions_of(*statement);
+        return conditions.empty() ? Value::none() : wrap(schema::and_of(conditions));
+    });
+}
+
 } // namespace
 
 std::shared_ptr<Dml> copy_dml(const Value& value) {
@@ -232,28 +252,14 @@ void populate_update(ClassBuilder& type) {
         start<schema::Update>(call, "update", {2, 3});
         return Value::none();
     });
-    auto where = changed([](Dml& dml, Call& call) { add_conditions(dml, call.rest(1)); });
-    type.method("where(self, *whereclause)", where);
-    type.method("filter(self, *criteria)", where);
-    type.method("filter_by(self, **kwargs)", changed([](Dml& dml, Call& call) {
-                    for (const auto& item : filter_by_conditions(dml.table, call[1]))
-                        conditions_of(dml).push_back(item);
-                }));
+    populate_where(type);
     type.method("ordered_values(self, *args)",
                 generative<schema::Update>([](schema::Update& update, Call& call) {
                     if (!update.values.empty())
                         throw schema::ArgumentError("This statement already has values present");
-                    for (const Value& given : call.rest(1)) {
-                        std::vector<Value> pair = py::to_vector(given);
-                        if (pair.size() != 2) raise_expected("SET column and value", given);
-                        update.ordered_values.push_back(to_assignment(pair[0], pair[1]));
-                    }
+                    set_in_order(update, call.rest(1));
                 }));
     type.method("inline(self)", [](Call& call) { return call[0]; });
-    type.property("whereclause", [](Call& call) -> Value {
-        const auto& update = node_as<schema::Update>(call[0]);
-        return update.where.empty() ? Value::none() : wrap(schema::and_of(update.where));
-    });
 }
 
 void populate_delete(ClassBuilder& type) {
@@ -261,17 +267,7 @@ void populate_delete(ClassBuilder& type) {
         start<schema::Delete>(call, "delete", {2});
         return Value::none();
     });
-    auto where = changed([](Dml& dml, Call& call) { add_conditions(dml, call.rest(1)); });
-    type.method("where(self, *whereclause)", where);
-    type.method("filter(self, *criteria)", where);
-    type.method("filter_by(self, **kwargs)", changed([](Dml& dml, Call& call) {
-                    for (const auto& item : filter_by_conditions(dml.table, call[1]))
-                        conditions_of(dml).push_back(item);
-                }));
-    type.property("whereclause", [](Call& call) -> Value {
-        const auto& statement = node_as<schema::Delete>(call[0]);
-        return statement.where.empty() ? Value::none() : wrap(schema::and_of(statement.where));
-    });
+    populate_where(type);
 }
 
 } // namespace limbeck::sqlalchemy
