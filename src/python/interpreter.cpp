@@ -23,28 +23,13 @@ void write_to(std::FILE* stream, std::string_view text) {
 
 } // namespace
 
-namespace {
-
-// The exceptions in errors that are under way, and whose they are: an error may outlive its interpreter.
-thread_local std::vector<std::pair<const Runtime*, std::weak_ptr<Value>>> exceptions_under_way;
-
-void let_go_of_exceptions(const Runtime& runtime) {
-    std::erase_if(exceptions_under_way, [&](const auto& entry) {
-        std::shared_ptr<Value> exception = entry.second.lock();
-        if (exception && entry.first == &runtime) *exception = Value();
-        return !exception || entry.first == &runtime;
-    });
-}
-
-} // namespace
-
 ScriptError::ScriptError(std::string message, Place place, std::string traceback, Value exception)
     : Error(std::move(message), std::move(place)), traceback_(std::move(traceback)),
       exception_(std::make_shared<Value>(std::move(exception))) {
     type_ = type_name(*exception_);
-    if (exceptions_under_way.size() > 64)
-        std::erase_if(exceptions_under_way, [](const auto& entry) { return entry.second.expired(); });
-    exceptions_under_way.emplace_back(current_runtime, exception_);
+    auto& under_way = rt().exceptions_under_way;
+    if (under_way.size() > 64) std::erase_if(under_way, [](const auto& other) { return other.expired(); });
+    under_way.push_back(exception_);
 }
 
 Interpreter::Interpreter(InterpreterOptions options) {
@@ -85,7 +70,8 @@ Interpreter::~Interpreter() {
     runtime.heap.set_limit(0);
     runtime.options.modules.clear();
     runtime.options.resolve = nullptr;
-    let_go_of_exceptions(runtime);
+    for (const std::weak_ptr<Value>& exception : runtime.exceptions_under_way)
+        if (auto held = exception.lock()) *held = Value();
     runtime.units_clear();
     runtime.heap.clear_all();
     runtime.modules = {};

@@ -114,6 +114,8 @@ struct Runtime {
     bool shutting_down = false;
     bool doomed = false; // a limit was passed or an unresolved value needed: no script code runs any more
 
+    // In errors that are on their way to the host, which may outlive this.
+    std::vector<std::weak_ptr<Value>> exceptions_under_way;
     std::vector<Class*> classes; // every class of this run; held until its end
 
     // Drops the values that trees keep, while the heap is still there.
