@@ -15,6 +15,10 @@ void populate_package(python::ModuleBuilder& package) {
     package.lazy("context", [] { return python::import_native("alembic.context"); });
 }
 
+python::Value command_error() {
+    return python::native_attribute("alembic.util.exc", "CommandError");
+}
+
 } // namespace
 
 void configure(python::InterpreterOptions& options) {
@@ -25,9 +29,16 @@ void configure(python::InterpreterOptions& options) {
     options.source_modules.push_back(find_source_module);
     options.translate_error = [next = options.translate_error](const Error& error) {
         if (dynamic_cast<const CommandError*>(&error))
-            return python::call(python::native_attribute("alembic.util.exc", "CommandError"),
-                                {python::make_str(error.message())});
+            return python::call(command_error(), {python::make_str(error.message())});
         return next ? next(error) : python::Value();
+    };
+    options.translate_uncaught = [next = options.translate_uncaught](const python::ScriptError& error) {
+        if (python::is_instance(error.exception(), command_error())) {
+            CommandError own(python::to_str(error.exception()), error.place());
+            own.with_source_line(error.source_line());
+            throw own;
+        }
+        if (next) next(error);
     };
 }
 

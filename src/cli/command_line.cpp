@@ -3,7 +3,6 @@
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 #include "cli/messages.hpp"
-#include "python/interpreter.hpp"
 #include "support/interrupt.hpp"
 #include "support/log.hpp"
 
@@ -105,18 +104,6 @@ int run(int argc, char** argv) {
     } catch (const CommandError& error) {
         std::fflush(stdout);
         status = report_command_error(error, parsed.arguments);
-    } catch (const python::ScriptError& error) {
-        std::fflush(stdout);
-        // What a script raises, and does not catch, as the commands' own error.
-        constexpr std::string_view prefix = "CommandError: ";
-        if (error.type() == "CommandError" && std::string_view(error.message()).starts_with(prefix)) {
-            CommandError plain(error.message().substr(prefix.size()));
-            status = report_command_error(plain, parsed.arguments);
-            if (error.place().known()) print(stderr, error.place().to_string() + "\n");
-            explain(error);
-        } else {
-            status = report_error(error);
-        }
     } catch (const Interrupted& error) {
         std::fflush(stdout);
         status = report_interrupt(error);

@@ -192,7 +192,15 @@ Value Interpreter::run(const std::function<Value()>& body) {
             runtime.depth = 0;
         }
     } reset{runtime};
-    Fiber fiber(guarded, main_stack_size);
+    auto translated = [&] {
+        try {
+            guarded();
+        } catch (const ScriptError& error) {
+            if (runtime.options.translate_uncaught) runtime.options.translate_uncaught(error);
+            throw;
+        }
+    };
+    Fiber fiber(translated, main_stack_size);
     runtime.stack_limit = fiber.soft_limit();
     fiber.resume();
     return result;

@@ -19,6 +19,7 @@
 namespace limbeck::python {
 
 struct Runtime;
+class ScriptError;
 
 // What ends a runaway script. 0: no limit.
 struct RunLimits {
@@ -49,6 +50,9 @@ struct InterpreterOptions {
     // exception that a script may catch for it, or Nothing where it is to end the run. Never asked for the
     // interpreter's own (ScriptError, LimitError, UnresolvedError, SyntaxError).
     std::function<Value(const Error& error)> translate_error;
+    // The inverse: an exception that no script caught is shown here before it leaves the interpreter. An
+    // Error that is thrown from here leaves in its stead.
+    std::function<void(const ScriptError& error)> translate_uncaught;
     // Unresolved imports: true, they become unresolved values; false, ModuleNotFoundError as CPython's.
     bool allow_unresolved = true;
 };

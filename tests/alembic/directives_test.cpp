@@ -53,10 +53,7 @@ nlohmann::json run(const fs::path& revision, const std::string& dialect, bool up
         else
             project.downgrade("head:base", options);
     } catch (const Error& error) {
-        // Of its own errors the reference prints the sentence alone.
-        std::string_view message = error.message();
-        constexpr std::string_view own = "CommandError: ";
-        return {{"error", message.substr(message.starts_with(own) ? own.size() : 0)}};
+        return {{"error", error.message()}};
     }
     return {{"sql", script}};
 }
