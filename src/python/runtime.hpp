@@ -15,60 +15,70 @@
 namespace limbeck::python {
 
 // The built-in classes. X(member, name, layout)
-#define LIMBECK_PYTHON_TYPES(X)                                                                              \
-    X(bool_, "bool", Int)                                                                                    \
-    X(int_, "int", Int) X(float_, "float", Float) X(complex, "complex", Complex) X(str, "str", Str) X(       \
-        bytes, "bytes", Bytes) X(bytearray, "bytearray", ByteArray) X(list, "list", List)                    \
-        X(tuple, "tuple", Tuple) X(dict, "dict", Dict) X(set, "set", Set) X(                                 \
-            frozenset, "frozenset", FrozenSet) X(range, "range", Range) X(slice, "slice", Slice)             \
-            X(none, "NoneType", Instance) X(ellipsis, "ellipsis", Instance) X(                               \
-                not_implemented, "NotImplementedType", Instance) X(function, "function",                     \
-                                                                   Function) X(builtin_function,             \
-                                                                               "builtin_function_or_method", \
-                                                                               NativeFunction)               \
-                X(method_descriptor, "method_descriptor", NativeFunction) X(                                 \
-                    method,                                                                                  \
-                    "method",                                                                                \
-                    BoundMethod) X(property, "property",                                                     \
-                                   Property) X(staticmethod, "staticmethod",                                 \
-                                               StaticMethod) X(classmethod, "classmethod", ClassMethod)      \
-                    X(super, "super", Super) X(module, "module", Module) X(cell, "cell", Cell) X(            \
-                        generator, "generator",                                                              \
-                        Iterator) X(coroutine, "coroutine", Iterator)                                        \
-                        X(async_generator, "async_generator", Iterator)                                      \
-                            X(iterator, "iterator", Iterator) X(list_iterator, "list_iterator", Iterator) X( \
-                                tuple_iterator,                                                              \
-                                "tuple_iterator",                                                            \
-                                Iterator) X(str_iterator, "str_iterator", Iterator)                          \
-                                X(bytes_iterator, "bytes_iterator", Iterator) X(                             \
-                                    range_iterator,                                                          \
-                                    "range_iterator",                                                        \
-                                    Iterator) X(set_iterator, "set_iterator", Iterator)                      \
-                                    X(dict_keyiterator, "dict_keyiterator",                                  \
-                                      Iterator) X(dict_valueiterator, "dict_valueiterator", Iterator)        \
-                                        X(dict_itemiterator, "dict_itemiterator", Iterator) X(               \
-                                            dict_reversekeyiterator, "dict_reversekeyiterator",              \
-                                            Iterator) X(callable_iterator, "callable_iterator", Iterator)    \
-                                            X(enumerate, "enumerate", Iterator) X(zip, "zip", Iterator) X(   \
-                                                map,                                                         \
-                                                "map", Iterator) X(filter, "filter",                         \
-                                                                   Iterator) X(reversed, "reversed",         \
-                                                                               Iterator)                     \
-                                                X(list_reverseiterator, "list_reverseiterator",              \
-                                                  Iterator) X(dict_keys, "dict_keys", DictView)              \
-                                                    X(dict_values, "dict_values",                            \
-                                                      DictView) X(dict_items, "dict_items", DictView)        \
-                                                        X(unresolved, "unresolved",                          \
-                                                          Unresolved) X(traceback, "traceback", Instance)    \
-                                                            X(generic_alias, "GenericAlias",                 \
-                                                              Opaque) X(union_, "UnionType",                 \
-                                                                        Opaque) X(code, "code", Opaque)      \
-                                                                X(frame, "frame", Opaque)                    \
-                                                                    X(slot, "member_descriptor", Opaque) X(  \
-                                                                        getset, "getset_descriptor", Opaque) \
-                                                                        X(template_, "Template", Instance)   \
-                                                                            X(interpolation,                 \
-                                                                              "Interpolation", Instance)
+// clang-format off
+#define LIMBECK_PYTHON_TYPES(X) \
+    X(bool_, "bool", Int) \
+    X(int_, "int", Int) \
+    X(float_, "float", Float) \
+    X(complex, "complex", Complex) \
+    X(str, "str", Str) \
+    X(bytes, "bytes", Bytes) \
+    X(bytearray, "bytearray", ByteArray) \
+    X(list, "list", List) \
+    X(tuple, "tuple", Tuple) \
+    X(dict, "dict", Dict) \
+    X(set, "set", Set) \
+    X(frozenset, "frozenset", FrozenSet) \
+    X(range, "range", Range) \
+    X(slice, "slice", Slice) \
+    X(none, "NoneType", Instance) \
+    X(ellipsis, "ellipsis", Instance) \
+    X(not_implemented, "NotImplementedType", Instance) \
+    X(function, "function", Function) \
+    X(builtin_function, "builtin_function_or_method", NativeFunction) \
+    X(method_descriptor, "method_descriptor", NativeFunction) \
+    X(method, "method", BoundMethod) \
+    X(property, "property", Property) \
+    X(staticmethod, "staticmethod", StaticMethod) \
+    X(classmethod, "classmethod", ClassMethod) \
+    X(super, "super", Super) \
+    X(module, "module", Module) \
+    X(cell, "cell", Cell) \
+    X(generator, "generator", Iterator) \
+    X(coroutine, "coroutine", Iterator) \
+    X(async_generator, "async_generator", Iterator) \
+    X(iterator, "iterator", Iterator) \
+    X(list_iterator, "list_iterator", Iterator) \
+    X(tuple_iterator, "tuple_iterator", Iterator) \
+    X(str_iterator, "str_iterator", Iterator) \
+    X(bytes_iterator, "bytes_iterator", Iterator) \
+    X(range_iterator, "range_iterator", Iterator) \
+    X(set_iterator, "set_iterator", Iterator) \
+    X(dict_keyiterator, "dict_keyiterator", Iterator) \
+    X(dict_valueiterator, "dict_valueiterator", Iterator) \
+    X(dict_itemiterator, "dict_itemiterator", Iterator) \
+    X(dict_reversekeyiterator, "dict_reversekeyiterator", Iterator) \
+    X(callable_iterator, "callable_iterator", Iterator) \
+    X(enumerate, "enumerate", Iterator) \
+    X(zip, "zip", Iterator) \
+    X(map, "map", Iterator) \
+    X(filter, "filter", Iterator) \
+    X(reversed, "reversed", Iterator) \
+    X(list_reverseiterator, "list_reverseiterator", Iterator) \
+    X(dict_keys, "dict_keys", DictView) \
+    X(dict_values, "dict_values", DictView) \
+    X(dict_items, "dict_items", DictView) \
+    X(unresolved, "unresolved", Unresolved) \
+    X(traceback, "traceback", Instance) \
+    X(generic_alias, "GenericAlias", Opaque) \
+    X(union_, "UnionType", Opaque) \
+    X(code, "code", Opaque) \
+    X(frame, "frame", Opaque) \
+    X(slot, "member_descriptor", Opaque) \
+    X(getset, "getset_descriptor", Opaque) \
+    X(template_, "Template", Instance) \
+    X(interpolation, "Interpolation", Instance)
+// clang-format on
 
 struct Types {
     Class* object = nullptr;
