@@ -46,10 +46,7 @@ void define_operation(const Directive& one, python::ClassBuilder& type) {
     type.method(one.constructor, [&one](Call& call) { return construct(one, call); });
     // CreateTableOp.create_table(operations, …) and its batch form.
     auto run = [&one](Call& call) {
-        std::vector<python::KeywordArgument> keywords;
-        call.keywords(3).table.each([&](const Value& key, const Value& value) {
-            keywords.push_back({python::intern(python::as_text(key)), value});
-        });
+        std::vector<python::KeywordArgument> keywords = python::keyword_arguments(call.keywords(3));
         return python::call_method(call[1], python::intern(one.name), call.rest(2), keywords);
     };
     type.class_method(one.on_class, run);

@@ -48,10 +48,7 @@ Value as_method(const Value& function) {
     holder.method("directive(self, *args, **kw)", [function](Call& call) {
         std::vector<Value> positional = {call.self()};
         positional.insert(positional.end(), call.rest(1).begin(), call.rest(1).end());
-        std::vector<python::KeywordArgument> keywords;
-        call.keywords(2).table.each([&](const Value& key, const Value& value) {
-            keywords.push_back({python::intern(python::as_text(key)), value});
-        });
+        std::vector<python::KeywordArgument> keywords = python::keyword_arguments(call.keywords(2));
         return python::call(function, positional, keywords);
     });
     return *python::lookup(holder.get(), python::intern("directive"));

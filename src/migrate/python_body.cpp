@@ -30,9 +30,7 @@ class PythonBody final : public RevisionBody {
         std::vector<python::KeywordArgument> keywords;
         python::Interpreter& interpreter = runtime_->interpreter();
         if (const python::Value& given = host.script_side().run_arguments; given.exists())
-            python::for_each_item(given, [&](const python::Value& name, const python::Value& value) {
-                keywords.push_back({python::intern(python::as_text(name)), value});
-            });
+            keywords = python::keyword_arguments(python::cast<python::Dict>(given));
         interpreter.call(function_, {}, std::move(keywords));
     }
 

@@ -358,6 +358,14 @@ Value call_with(const Value& callable, const Arguments& given) {
     raise(Exc::TypeError, fmt::format("'{}' object is not callable", type_name(callable)));
 }
 
+std::vector<KeywordArgument> keyword_arguments(const Dict& dict) {
+    std::vector<KeywordArgument> keywords;
+    dict.table.each([&](const Value& key, const Value& value) {
+        keywords.push_back({intern(as_text(key)), value});
+    });
+    return keywords;
+}
+
 Value call(const Value& callable, std::span<const Value> arguments,
            std::span<const KeywordArgument> keywords) {
     return call_with(callable, Arguments{nullptr, arguments, keywords});

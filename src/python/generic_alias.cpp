@@ -117,10 +117,7 @@ void generic_alias_members(ClassBuilder& type) {
         return make_str(out + "]");
     });
     type.method("__call__(self, /, *args, **kwargs)", [](Call& call) -> Value {
-        std::vector<KeywordArgument> keywords;
-        call.keywords(2).table.each([&](const Value& key, const Value& value) {
-            keywords.push_back({&cast<Str>(key), value});
-        });
+        std::vector<KeywordArgument> keywords = keyword_arguments(call.keywords(2));
         return python::call(as_generic_alias(call[0])->origin, call.rest(1), keywords);
     });
     type.method("__getattr__(self, name, /)", [](Call& call) -> Value {

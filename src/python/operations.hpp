@@ -48,6 +48,9 @@ struct KeywordArgument {
     Value value;
 };
 
+// What ** of a dict whose keys are texts passes.
+std::vector<KeywordArgument> keyword_arguments(const Dict& dict);
+
 Value call(const Value& callable, std::span<const Value> arguments = {},
            std::span<const KeywordArgument> keywords = {});
 Value call(const Value& callable, std::initializer_list<Value> arguments);

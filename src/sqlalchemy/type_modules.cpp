@@ -52,10 +52,7 @@ void export_instances(ModuleBuilder& module) {
     module.function("to_instance(typeobj, *arg, **kw)", [](python::Call& call) {
         if (call[0].is_none()) return wrap(schema::null_type());
         if (!python::is_callable(call[0])) return call[0];
-        std::vector<python::KeywordArgument> keywords;
-        call.keywords(2).table.each([&](const Value& key, const Value& value) {
-            keywords.push_back({&python::cast<python::Str>(key), value});
-        });
+        std::vector<python::KeywordArgument> keywords = python::keyword_arguments(call.keywords(2));
         return python::call(call[0], call.rest(1), keywords);
     });
     module.function("adapt_type(typeobj, colspecs)", [](python::Call& call) { return call[0]; });

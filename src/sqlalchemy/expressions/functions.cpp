@@ -84,10 +84,7 @@ Value call_function(const std::vector<std::string>& names, const std::vector<Val
     for (std::size_t i = 0; i + 1 < names.size(); ++i) packages.emplace_back(names[i]);
     std::string package = packages.empty() ? "" : packages.back().text;
     if (const Value* type = registry().find(registered_name(package, name))) {
-        std::vector<py::KeywordArgument> given;
-        for_each_item(Value(&keywords), [&](const Value& key, const Value& value) {
-            given.push_back({py::intern(py::as_text(key)), value});
-        });
+        std::vector<py::KeywordArgument> given = py::keyword_arguments(keywords);
         return py::call(*type, arguments, given);
     }
     ExpressionPtr node = schema::function(name, operands(arguments), keyword_type(keywords), packages);

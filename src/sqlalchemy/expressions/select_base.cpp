@@ -223,10 +223,7 @@ void populate_textual_select(ClassBuilder& type) {
     });
     type.method("bindparams(self, *binds, **bind_as_values)", [](Call& call) {
         auto made = copy_of<schema::TextualSelect>(call[0]);
-        std::vector<py::KeywordArgument> keywords;
-        py::for_each_item(call[2], [&](const Value& key, const Value& value) {
-            keywords.push_back({py::intern(py::as_text(key)), value});
-        });
+        std::vector<py::KeywordArgument> keywords = py::keyword_arguments(call.keywords(2));
         Value text = py::call_method(wrap(ExpressionPtr(made->element)), py::intern("bindparams"),
                                      call.rest(1), keywords);
         made->element = schema::pointer_as<schema::Text>(node_of(text));

@@ -141,10 +141,7 @@ void define_statement_functions(ModuleBuilder& module) {
         });
     auto statement = [&](std::string_view declaration, Element element) {
         module.function(declaration, [element](Call& call) {
-            std::vector<KeywordArgument> keywords;
-            py::for_each_item(call[1], [&](const Value& key, const Value& value) {
-                keywords.push_back({py::intern(py::as_text(key)), value});
-            });
+            std::vector<KeywordArgument> keywords = py::keyword_arguments(call.keywords(1));
             return py::call(py::class_value(element_class(element)), call.rest(0), keywords);
         });
     };

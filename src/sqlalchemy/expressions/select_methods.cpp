@@ -259,10 +259,7 @@ std::vector<ExpressionPtr> filter_by_conditions(const FromPtr& from, const Value
 
 void populate_select(ClassBuilder& type) {
     type.method("__init__(self, *entities, **kw)", [](Call& call) {
-        std::vector<py::KeywordArgument> keywords;
-        py::for_each_item(call[2], [&](const Value& key, const Value& value) {
-            keywords.push_back({py::intern(py::as_text(key)), value});
-        });
+        std::vector<py::KeywordArgument> keywords = py::keyword_arguments(call.keywords(2));
         Value made =
             py::call(py::native_attribute("sqlalchemy.sql.expression", "select"), call.rest(1), keywords);
         call.attach<SelectableState>(node_of(made));

@@ -129,10 +129,7 @@ void populate_type_decorator(ClassBuilder& type) {
                 python::Exc::AssertionError,
                 "TypeDecorator implementations require a class-level variable 'impl' which refers to "
                 "the class of type being decorated");
-        std::vector<python::KeywordArgument> keywords;
-        call.keywords(2).table.each([&](const Value& key, const Value& value) {
-            keywords.push_back({&python::cast<python::Str>(key), value});
-        });
+        std::vector<python::KeywordArgument> keywords = python::keyword_arguments(call.keywords(2));
         python::set_attribute(call[0], "impl", instantiate(impl, call.rest(1), keywords));
         return Value::none();
     });
