@@ -2,6 +2,7 @@
 #include "python/evaluate.hpp"
 #include "python/fiber.hpp"
 #include "python/unresolved.hpp"
+#include "support/interrupt.hpp"
 
 #include <fmt/format.h>
 
@@ -66,6 +67,10 @@ void count_step() {
     if (runtime.options.limits.steps && runtime.steps > runtime.options.limits.steps)
         throw LimitError(fmt::format("the script did not end within {} steps", runtime.options.limits.steps));
     runtime.heap.check();
+    if (runtime.steps % 256 == 0 && interrupt::requested()) {
+        runtime.doomed = true;
+        interrupt::check();
+    }
 }
 
 void check_stack() {
