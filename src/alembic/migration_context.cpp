@@ -84,7 +84,13 @@ void define_autocommit_block(python::ClassBuilder& type) {
     });
     type.method("__exit__(self, type_, value, traceback)", [](Call& call) {
         Host& host = *call.state<AutocommitState>().host;
-        if (call[1].is_none() || host.as_sql()) host.leave_autocommit();
+        // A script may catch what failed inside and go on, in a transaction again. Where there is no way to
+        // one, the first failure is the one to tell of.
+        try {
+            host.leave_autocommit();
+        } catch (const Error&) {
+            if (call[1].is_none()) throw;
+        }
         return Value::boolean(false);
     });
 }

@@ -255,7 +255,9 @@ void OnlineRun::leave_transaction(const std::optional<CommittedParts>& committed
         wait_while_locked(connection_, lock_options_, [&] { connection_.commit(); });
     committed_rows_ = expected_rows_;
     steps_committed_ += std::exchange(steps_pending_, 0);
-    if (for_data) step_left_transaction_ = true;
+    if (!for_data) return;
+    step_left_transaction_ = true;
+    step_starts_again_ = !committed;
 }
 
 void OnlineRun::enter_transaction() {
@@ -298,6 +300,7 @@ void OnlineRun::explain(Error& error) {
         std::vector<std::string> ids = current_->step.up_revision_ids();
         report.revision = ids.empty() ? "" : ids.front();
         report.changed_outside = step_left_transaction_;
+        report.starts_again = step_starts_again_;
     }
     report.check_failed = dynamic_cast<CheckFailed*>(&error) != nullptr;
     report.rows = committed_rows_;

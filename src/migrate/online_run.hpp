@@ -81,6 +81,8 @@ class OnlineRun {
     const PlannedStep* current_ = nullptr;
     // The step in work has changed data outside a transaction.
     bool step_left_transaction_ = false;
+    // And there is no note of how far it came.
+    bool step_starts_again_ = false;
     int steps_committed_ = 0;
     int steps_pending_ = 0;
 };

@@ -24,6 +24,12 @@ std::string kept_of(const RunReport& report) {
 }
 
 std::string next_of(const RunReport& report) {
+    if (report.changed_outside && report.starts_again)
+        return fmt::format("{} the command again: the revision starts from its first line, and must bear "
+                           "what is there already.",
+                           report.interrupted || report.connection_lost
+                               ? "Run"
+                               : fmt::format("Correct revision '{}' and run", report.revision));
     if (report.changed_outside && !report.interrupted && !report.connection_lost)
         return fmt::format(
             "Correct revision '{}' and run the command again: that part is run once more, from its start.",
@@ -44,7 +50,11 @@ std::string RunReport::to_string() const {
     else
         lines.push_back(fmt::format("The database stands {}.", place_of(rows)));
     lines.push_back(kept_of(*this));
-    if (changed_outside)
+    if (changed_outside && starts_again)
+        lines.push_back(fmt::format("Revision '{}' has left its transaction: what it did before and in its "
+                                    "autocommit_block() stays, what came after is rolled back.",
+                                    revision));
+    else if (changed_outside)
         lines.push_back(fmt::format("Revision '{}' was in a part that runs outside a transaction: what its "
                                     "statements have done so far stays.",
                                     revision));

@@ -17,6 +17,8 @@ struct RunReport {
     std::string revision;
     // It has changed data outside a transaction.
     bool changed_outside = false;
+    // The next run starts it again from its first line rather than where it left its transaction: Python.
+    bool starts_again = false;
     bool interrupted = false;
     bool check_failed = false;
 

@@ -36,6 +36,14 @@ TEST_CASE("run report: where the database stands, what was kept, what is next") 
     report.connection_lost = false;
     report.changed_outside = true;
     CHECK(report.to_string().find("outside a transaction") != std::string::npos);
+    report.starts_again = true;
+    CHECK(
+        report.to_string() ==
+        "The database stands at a, b.\n1 of 3 revisions of this run are done and stay.\n"
+        "Revision 'c' has left its transaction: what it did before and in its autocommit_block() stays, what "
+        "came after is rolled back.\n"
+        "Correct revision 'c' and run the command again: the revision starts from its first line, and must "
+        "bear what is there already.");
     report.changed_outside = false;
     report.check_failed = true;
     report.steps_kept = 3;
