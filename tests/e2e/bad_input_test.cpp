@@ -14,13 +14,6 @@ using namespace limbeck::tests;
 
 namespace {
 
-std::string python_revision(const std::string& id, const std::string& parent) {
-    return "\"\"\"" + id + "\n\nRevision ID: " + id + "\nRevises: " + parent +
-           "\n\"\"\"\nfrom alembic import op\n\nrevision = '" + id +
-           "'\ndown_revision = " + (parent.empty() ? "None" : "'" + parent + "'") +
-           "\n\n\ndef upgrade():\n    pass\n";
-}
-
 // A project of SQL revisions on an SQLite file, its first applied.
 struct Bad {
     ProjectCopy project{""};
@@ -69,7 +62,7 @@ TEST_CASE_FIXTURE(Bad, "bad input: text that is not UTF-8") {
 }
 
 TEST_CASE_FIXTURE(Bad, "bad input: a Python revision that is not UTF-8") {
-    add("b.py", "# caf\xe9\n" + python_revision("b", "a"));
+    add("b.py", "# caf\xe9\n" + python_revision("b", "a", "pass"));
     fails({"history"}, {"b.py:1", "Non-UTF-8"});
 }
 
@@ -80,7 +73,7 @@ TEST_CASE_FIXTURE(Bad, "bad input: a BOM, CRLF and CR are none") {
     for (std::size_t at = 0; (at = crlf.find('\n', at)) != std::string::npos; at += 2)
         crlf.replace(at, 1, "\r\n");
     add("c.sql", crlf);
-    std::string python = "\xef\xbb\xbf" + python_revision("d", "c");
+    std::string python = "\xef\xbb\xbf" + python_revision("d", "c", "pass");
     for (std::size_t at = 0; (at = python.find('\n', at)) != std::string::npos; at += 2)
         python.replace(at, 1, "\r\n");
     add("d.py", python);
@@ -173,13 +166,13 @@ TEST_CASE_FIXTURE(Bad, "bad input: a statement that fails is named with its line
 
 TEST_CASE_FIXTURE(Bad, "bad input: a Python revision in the plan stops it before anything has changed") {
     add("b.sql", sql_revision("b", "a", "CREATE TABLE u (n INTEGER);"));
-    add("c.py", "def upgrade(:\n" + python_revision("c", "b"));
+    add("c.py", "def upgrade(:\n" + python_revision("c", "b", "pass"));
     const ProcessResult result = project.run({"upgrade", "heads"});
     CHECK(result.status > 0);
     CHECK((result.out + result.err).find("c.py") != std::string::npos);
     CHECK(sqlite_query(project / "bad.db", "SELECT version_num FROM alembic_version") == "a\n");
     // Its body is no business of stamp's.
-    project.write("migrations/versions/c.py", python_revision("c", "b") + "\n\ndef downgrade(:\n");
+    project.write("migrations/versions/c.py", python_revision("c", "b", "pass") + "\n\ndef downgrade(:\n");
     project.output({"stamp", "c"});
     CHECK(project.output({"current"}) == "c (head)\n");
 }
@@ -333,6 +326,75 @@ def upgrade():
     CHECK(said.find("did not end within 20000 steps") != std::string::npos);
     CHECK(said.find("a_endless.py:11") != std::string::npos);
     CHECK(sqlite_schema(project / "endless.db").find("CREATE TABLE t") == std::string::npos);
+}
+
+TEST_CASE("bad input: a Python revision that fails behind a batch leaves nothing of itself") {
+    const ProjectCopy project("");
+    write_settings(project, Form::python, "sqlite:///bad.db");
+    project.write("migrations/versions/a.py",
+                  python_revision("a", "",
+                                  "op.create_table(\"t\", sa.Column(\"n\", sa.Integer()))\n"
+                                  "op.execute(\"INSERT INTO t VALUES (1)\")"));
+    project.output({"upgrade", "head"});
+    const std::string schema = sqlite_schema(project / "bad.db");
+    project.write("migrations/versions/b.py",
+                  python_revision("b", "a",
+                                  "with op.batch_alter_table(\"t\", recreate=\"always\") as batch:\n"
+                                  "    batch.add_column(sa.Column(\"m\", sa.Integer()))\n"
+                                  "op.execute(\"UPDATE t SET m = 1\")\n"
+                                  "op.execute(\"DELETE FROM nowhere\")"));
+    const ProcessResult result = project.run({"upgrade", "head"});
+    INFO(result.err);
+    CHECK(result.status == 1);
+    for (const char* word :
+         {"b.py:14:", "no such table: nowhere", "The database stands at a.", "Nothing of this run was kept.",
+          "Correct revision 'b' and run the command again."}) {
+        CAPTURE(word);
+        CHECK(result.err.find(word) != std::string::npos);
+    }
+    CHECK(sqlite_schema(project / "bad.db") == schema);
+    CHECK(sqlite_query(project / "bad.db", "SELECT n FROM t") == "1\n");
+}
+
+TEST_CASE("bad input: a Python revision that fails in its autocommit_block says what stays") {
+    const ProjectCopy sqlite(""), postgres("");
+    const TestDatabase database;
+    write_settings(sqlite, Form::python, "sqlite:///bad.db");
+    write_settings(postgres, Form::python, database.url());
+    for (const ProjectCopy* project : {&sqlite, &postgres}) {
+        CAPTURE(project == &sqlite);
+        project->write("migrations/versions/a.py",
+                       python_revision("a", "",
+                                       "op.create_table(\"t\", sa.Column(\"n\", sa.Integer()))\n"
+                                       "with op.get_context().autocommit_block():\n"
+                                       "    op.execute(\"CREATE TABLE u (n INTEGER)\")\n"
+                                       "    op.execute(\"DELETE FROM nowhere\")\n"));
+        const ProcessResult result = project->run({"upgrade", "head"});
+        INFO(result.err);
+        CHECK(result.status == 1);
+        for (const char* word : {"a.py:14:", "nowhere", "The database stands at the base",
+                                 "Revision 'a' has left its transaction", "in its autocommit_block() stays",
+                                 "the revision starts from its first line"}) {
+            CAPTURE(word);
+            CHECK(result.err.find(word) != std::string::npos);
+        }
+        CHECK(project->output({"current"}).empty());
+        // What follows a failure that the script catches has a transaction again.
+        project->write("migrations/versions/a.py",
+                       python_revision("a", "",
+                                       "try:\n"
+                                       "    with op.get_context().autocommit_block():\n"
+                                       "        op.execute(\"DELETE FROM nowhere\")\n"
+                                       "except sa.exc.DBAPIError:\n"
+                                       "    op.execute(\"CREATE TABLE v (n INTEGER)\")\n"
+                                       "op.execute(\"DELETE FROM nowhere\")\n"));
+        CHECK(project->run({"upgrade", "head"}).status == 1);
+    }
+    const std::string left = "SELECT count(*) FROM ";
+    CHECK(sqlite_query(sqlite / "bad.db", left + "sqlite_schema WHERE name IN ('t', 'u')") == "2\n");
+    CHECK(sqlite_query(sqlite / "bad.db", left + "sqlite_schema WHERE name = 'v'") == "0\n");
+    CHECK(database.query(left + "pg_class WHERE relname IN ('t', 'u')") == "2\n");
+    CHECK(database.query(left + "pg_class WHERE relname = 'v'") == "0\n");
 }
 
 TEST_SUITE_END();

@@ -15,7 +15,7 @@ struct Lost {
 
     Lost() {
         write_settings(project, "sqlite:///lost.db");
-        write_journal_chain(project, Target::sqlite, 3, 5);
+        write_journal_chain(project, Form::sql, Target::sqlite, 3, 5);
         project.output({"upgrade", "r02"});
     }
 

@@ -159,4 +159,12 @@ ProcessResult run_process(ProcessOptions options) {
     return Process(std::move(options)).wait();
 }
 
+bool eventually(const std::function<bool()>& condition) {
+    for (int tries = 0; tries < 1200; ++tries) {
+        if (condition()) return true;
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    return false;
+}
+
 } // namespace limbeck::tests

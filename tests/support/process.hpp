@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -68,5 +69,8 @@ class Process {
 
 // Starts, waits, gives the result.
 ProcessResult run_process(ProcessOptions options);
+
+// Asks again and again until it holds, a minute at most: whether it does.
+bool eventually(const std::function<bool()>& condition);
 
 } // namespace limbeck::tests
