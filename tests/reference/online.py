@@ -3,13 +3,17 @@ what stands in the two databases: on PostgreSQL `pg_dump` of the schema and of t
 the rows of every table.
 
     PYTHONPATH=<alembic>:<sqlalchemy>/lib:<typing_extensions>/src python3.11 tests/reference/online.py \
-        [--limbeck build/limbeck] [--sqlite] [--plain-env] [--each] [--down] [--keep-going] PROJECT...
+        [--limbeck build/limbeck] [--sqlite] [--plain-env] [--each] [--past] [--down] [--keep-going]
+        [--absent-imports] PROJECT...
 
 PROJECT is a folder with an alembic.ini (or the ini file itself). It is copied; nothing is written to it. --plain-env
 puts a plain env.py in the copy, for projects whose own needs an application. Without --sqlite the server is the one
 that psql finds (PGHOST, PGUSER): two databases are made there and dropped again. --each goes revision by revision and
 says at which one the two part; --down goes back to the base afterwards and up again. Where both stop with an error
-the state at which they stopped is compared.
+the state at which they stopped is compared. --past goes on after a revision that the reference fails at: limbeck is
+brought as far as the reference came, the two are compared, limbeck tries that revision, too, and then both begin at
+the next one from the reference's state. --absent-imports gives the reference an object that does nothing for each module that is not installed, so that
+a chain whose files import an application can run where nothing depends on it.
 
 Exit status 0 where every comparison was equal.
 """
@@ -26,9 +30,15 @@ import sys
 import tempfile
 
 PLAIN_ENV = '''\
+import logging
 import os
+import sys
 from alembic import context
 from sqlalchemy import create_engine, pool
+
+log = logging.getLogger("alembic")
+log.setLevel(logging.INFO)
+log.addHandler(logging.StreamHandler(sys.stderr))
 
 if context.is_offline_mode():
     context.configure(url=os.environ["DATABASE_URL"], literal_binds=True)
@@ -39,6 +49,32 @@ else:
         context.configure(connection=connection, transaction_per_migration=True)
         with context.begin_transaction():
             context.run_migrations()
+'''
+
+ABSENT = '''\
+import sys
+
+sys.path.append({here!r})
+from reference import StubFinder
+
+
+class Finder(StubFinder):
+    """For what revision files import, not for what a library would like to have."""
+
+    stubbed = set()
+
+    def find_spec(self, fullname, path=None, target=None):
+        asked = sys._getframe(1)
+        while asked.f_back and "importlib" in asked.f_code.co_filename:
+            asked = asked.f_back
+        top = fullname.partition(".")[0]
+        if top not in self.stubbed and "/versions/" not in asked.f_code.co_filename:
+            return None
+        self.stubbed.add(top)
+        return super().find_spec(fullname, path, target)
+
+
+sys.meta_path.append(Finder())
 '''
 
 
@@ -68,6 +104,10 @@ class Postgres:
         rows = dump("--data-only", "--inserts")
         return dump("--schema-only") + sorted(line for line in rows if line.startswith("INSERT"))
 
+    def become(self, other):
+        self.drop()
+        self.admin(f'CREATE DATABASE "{self.database}" TEMPLATE "{other.database}"')
+
     def drop(self):
         self.admin(f'DROP DATABASE IF EXISTS "{self.database}"')
 
@@ -95,6 +135,10 @@ class Sqlite:
                     out += [f"{name}: {row}" for row in sorted(rows, key=repr)]
         return out
 
+    def become(self, other):
+        if other.file.exists():
+            shutil.copyfile(other.file, self.file)
+
     def drop(self):
         self.file.unlink(missing_ok=True)
 
@@ -109,19 +153,18 @@ def without_times(lines):
 class Runner:
     def __init__(self, command, project, ini, database):
         self.command, self.project, self.ini, self.database = command, project, ini, database
+        self.environment = dict(os.environ, DATABASE_URL=database.url)
+        self.environment.pop("LIMBECK_URL", None)
 
     def run(self, *arguments):
-        environment = dict(os.environ, DATABASE_URL=self.database.url)
-        environment.pop("LIMBECK_URL", None)
         done = subprocess.run(
-            [*self.command, "-c", self.ini, *arguments], cwd=self.project, env=environment, capture_output=True, text=True
+            [*self.command, "-c", self.ini, *arguments],
+            cwd=self.project,
+            env=self.environment,
+            capture_output=True,
+            text=True,
         )
         return done.returncode, done.stdout, done.stderr
-
-
-def last_line(text):
-    lines = [line for line in text.strip().splitlines() if line.strip()]
-    return lines[-1] if lines else ""
 
 
 def compare(what, ours, reference):
@@ -135,17 +178,38 @@ def compare(what, ours, reference):
     return False
 
 
+def stopped_at(said):
+    """The revision that was under way when a run ended, if its log says so."""
+    found = steps_of(said)
+    return found[-1] if found else ""
+
+
+def steps_of(said):
+    return re.findall(r"Running upgrade .*?-> ([^\s,(]+)", said)
+
+
 def step(what, arguments, ours, reference):
-    """(whether the two are equal, whether both went on)"""
+    """(whether the two are equal, whether both went on, where both stopped)"""
     theirs, own = reference.run(*arguments), ours.run(*arguments)
     equal = compare(what, ours, reference)
+    at = stopped_at(theirs[2])
+    if at != stopped_at(own[2]):
+        print(f"    {what}: limbeck's last was {stopped_at(own[2])!r}, the reference's {at!r}")
+        equal = False
     if (own[0] == 0) != (theirs[0] == 0):
         who, said = ("limbeck", own[2]) if own[0] else ("the reference", theirs[2])
         print(f"    {what}: only {who} stopped: " + "\n      ".join(said.strip().splitlines()[-12:]))
         equal = False
     elif own[0]:
-        print(f"    {what}: both stop: {last_line(theirs[2])[:200]}")
-    return equal, own[0] == 0 and theirs[0] == 0
+        print(f"    {what}: both stop at {at or 'the start'}: {reason(theirs[2])}")
+        print(f"      limbeck: {reason(own[2])}")
+    return equal, own[0] == 0 and theirs[0] == 0, at
+
+
+def reason(text):
+    lines = [line for line in text.strip().splitlines() if line.strip()]
+    errors = [line for line in lines if re.match(r"([\w.]*(Error|Exception|Iteration)\b|FAILED)", line)]
+    return (errors[0] if errors else lines[-1] if lines else "")[:200]
 
 
 def revisions(runner):
@@ -174,7 +238,10 @@ def chain(options, source, folder):
                 database.prepare(sql)
         ours = Runner([os.path.abspath(options.limbeck)], project, ini.name, databases[0])
         reference = Runner([sys.executable, "-W", "ignore", "-m", "alembic"], project, ini.name, databases[1])
-        return follow(options, ours, reference)
+        if options.absent_imports:
+            (pathlib.Path(folder) / "sitecustomize.py").write_text(ABSENT.format(here=os.path.dirname(os.path.abspath(__file__))))
+            reference.environment["PYTHONPATH"] = f"{folder}:{os.environ.get('PYTHONPATH', '')}"
+        return follow_past(ours, reference) if options.past else follow(options, ours, reference)
     finally:
         for database in databases:
             database.drop()
@@ -190,11 +257,42 @@ def follow(options, ours, reference):
     if options.down:
         steps += [("downgrade", "-1") for _ in targets] or [("downgrade", "base")]
         steps += [("upgrade", "heads")]
-    for arguments in steps:
-        same, goes_on = step(" ".join(arguments), arguments, ours, reference)
+    while steps:
+        arguments = steps.pop(0)
+        same, goes_on, _ = step(" ".join(arguments), arguments, ours, reference)
         equal = equal and same
         if not goes_on or not same and not options.keep_going:
             break
+    return equal
+
+
+def follow_past(ours, reference):
+    """To the heads, past each revision at which the reference fails."""
+    equal, ran, passed = True, 0, []
+    while True:
+        theirs = reference.run("upgrade", "heads")
+        done = steps_of(theirs[2])
+        ran += len(done) - bool(theirs[0])
+        if not theirs[0] or not done or done[-1] in passed:
+            own = ours.run("upgrade", "heads")
+            if own[0]:
+                print(f"    limbeck stops at {stopped_at(own[2])}:\n      " + "\n      ".join(own[2].splitlines()[-8:]))
+            equal = compare("the last steps", ours, reference) and not own[0] and equal
+            break
+        at, steps = done[-1], len(done) - 1
+        passed.append(at)
+        own = ours.run("upgrade", f"+{steps}") if steps else (0, "", "")
+        if own[0]:
+            print(f"    only limbeck stops at {stopped_at(own[2])}:\n      " + "\n      ".join(own[2].splitlines()[-8:]))
+            equal = False
+        equal = compare(f"the {steps} steps before {at}", ours, reference) and equal
+        own = ours.run("upgrade", "+1")
+        print(f"    the reference stops at {at}: {reason(theirs[2])}")
+        print("      limbeck: " + (reason(own[2]) if own[0] else "goes on"))
+        ours.database.become(reference.database)
+        if reference.run("stamp", at)[0] or ours.run("stamp", at)[0]:
+            break
+    print(f"    {ran} revisions ran, {len(passed)} passed over, of {len(revisions(ours))}")
     return equal
 
 
@@ -204,6 +302,8 @@ def main():
     parser.add_argument("--sqlite", action="store_true")
     parser.add_argument("--plain-env", action="store_true")
     parser.add_argument("--each", action="store_true")
+    parser.add_argument("--past", action="store_true")
+    parser.add_argument("--absent-imports", action="store_true")
     parser.add_argument("--down", action="store_true")
     parser.add_argument("--keep-going", action="store_true")
     parser.add_argument("--prepare", action="append", default=[], metavar="SQL", help="run in both databases first")
