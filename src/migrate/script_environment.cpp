@@ -25,6 +25,13 @@ const char* const without_env_py =
     "With \"env: builtin\" in limbeck.yaml the run needs no env.py: the database URL comes from --url, "
     "LIMBECK_URL, \"url:\" in limbeck.yaml or the ini's sqlalchemy.url.";
 
+const char* const url_hint = "The URL can be given by --url, LIMBECK_URL or \"url:\" in limbeck.yaml.";
+
+// What an error knows of the import it comes from, and that env.py is not all there is.
+std::string with_way_out(const std::string& hint) {
+    return hint.substr(0, hint.find("if it is a column type")) + without_env_py;
+}
+
 // configure()'s arguments, as they were given.
 class Arguments {
   public:
@@ -110,7 +117,8 @@ class RunHost final : public alembic::EnvironmentHost {
     // Where the statements go: the connection given, else what the URL or the dialect's name says.
     void find_target(const Arguments& given, ConfigureOptions& out) {
         Value connection = given.find("connection");
-        if (connection.exists() && python::is_unresolved(connection)) return connect_instead(connection, out);
+        if (connection.exists() && python::is_unresolved(connection))
+            return connect_instead(connection, given, out);
         if (connection.exists()) {
             database::Connection& real = sqlalchemy::to_connection(connection);
             out.connection = &real;
@@ -165,12 +173,13 @@ class RunHost final : public alembic::EnvironmentHost {
     }
 
     // env.py's own connection comes from what is not there (an application's engine).
-    void connect_instead(const Value& unresolved, ConfigureOptions& out) {
+    void connect_instead(const Value& unresolved, const Arguments& given, ConfigureOptions& out) {
         std::optional<project::UrlSource> source = project_.override_url();
         if (!source) source = project_.variable_url();
         if (!source) source = project_.ini_url();
-        if (!source) python::raise_unresolved(unresolved, "needs a connection to a database");
+        if (!source) python::raise_unresolved(unresolved, "reach a database through it", url_hint);
         say(unresolved, *source);
+        if (context_.is_offline_mode()) return use_url(source->url, given, out);
         own_ = database::connect(source->url);
         out.connection = own_.get();
         out.dialect = own_->dialect();
@@ -179,7 +188,7 @@ class RunHost final : public alembic::EnvironmentHost {
 
     project::UrlSource instead_of(const Value& unresolved) {
         std::optional<project::UrlSource> source = project_.variable_url();
-        if (!source) python::raise_unresolved(unresolved, "needs the database URL");
+        if (!source) python::raise_unresolved(unresolved, "take the database's URL from it", url_hint);
         say(unresolved, *source);
         return *source;
     }
@@ -232,7 +241,7 @@ void ScriptEnvironment::run(EnvironmentContext& context) {
     } catch (const Interrupted&) {
         throw;
     } catch (python::UnresolvedError& error) {
-        if (!host.started()) error.with_hint(without_env_py);
+        if (!host.started()) error.with_hint(with_way_out(error.hint()));
         throw;
     } catch (Error& error) {
         if (!host.started() && error.hint().empty()) error.with_hint(without_env_py);

@@ -225,6 +225,6 @@ bool is_unresolved(const Value& value) noexcept;
 // Its dotted origin: "app.models.Base.metadata".
 std::string unresolved_origin(const Value& value);
 // Throws the UnresolvedError that says what needed it: "needs the truth value of ...".
-[[noreturn]] void raise_unresolved(const Value& value, std::string_view need);
+[[noreturn]] void raise_unresolved(const Value& value, std::string_view need, std::string_view way_out = {});
 
 } // namespace limbeck::python

@@ -21,6 +21,8 @@ namespace {
 Value load_global(Frame& frame, Str* name) {
     if (const Value* found = frame.globals->table.find(name)) return *found;
     if (const Value* found = rt().builtins->table.find(name)) return *found;
+    if (const auto star = rt().star_imports.find(frame.globals); star != rt().star_imports.end())
+        return unresolved_attribute(star->second, name);
     raise_name_error(name);
 }
 

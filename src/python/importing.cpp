@@ -114,19 +114,34 @@ Value load_found(const std::string& name, const Found& found) {
 
 Value unresolved_here(const std::string& name);
 
-// A module of the project; an unresolved value where its own imports are not enough to evaluate it.
+bool in_guarded_import();
+
+Value stand_in_for(const std::string& name, std::string_view why) {
+    Value stand_in = unresolved_here(name);
+    cast<Unresolved>(stand_in).reason = fmt::format("{} could not be evaluated: {}", name, why);
+    rt().modules->table.set(intern(name), stand_in);
+    return stand_in;
+}
+
+// A module of the project; an unresolved value where its own imports are not enough to evaluate it, or where
+// it raises an exception that nobody waits for: what does not need the application goes on without it.
 Value load_project_module(const std::string& name, const Found& found) {
     Runtime& runtime = rt();
+    std::string why;
     try {
         return load_found(name, found);
     } catch (const UnresolvedError& error) {
         if (!runtime.options.allow_unresolved) throw;
         runtime.doomed = false;
-        Value stand_in = unresolved_here(name);
-        cast<Unresolved>(stand_in).reason = fmt::format("{} could not be evaluated: {}", name, error.what());
-        runtime.modules->table.set(intern(name), stand_in);
-        return stand_in;
+        why = error.what();
+    } catch (const Raised& raised) {
+        if (!runtime.options.allow_unresolved || !matches(raised.exception(), Exc::Exception) ||
+            matches(raised.exception(), Exc::SyntaxError) || matches(raised.exception(), Exc::MemoryError) ||
+            in_guarded_import())
+            throw;
+        why = raised.what();
     }
+    return stand_in_for(name, why);
 }
 
 // The module of this full name; Nothing where nothing provides it.
@@ -221,6 +236,14 @@ bool below_project_package(const std::string& name) {
     return parent && as<Module>(*parent) && is_of_project(cast<Module>(*parent));
 }
 
+// Whether the package this name lies in was spread over folders that are not known ("__path__ =
+// extend_path(…)").
+bool lies_elsewhere_too(const std::string& name) {
+    Value* parent = registered(name.substr(0, name.rfind('.')));
+    const Value* path = as<Module>(*parent) ? cast<Module>(*parent).dict().table.find(names().path) : nullptr;
+    return path && is_unresolved(*path);
+}
+
 Value unresolved_here(const std::string& name) {
     Place place;
     Frame* frame = rt().frame;
@@ -248,7 +271,8 @@ Value load_or_unresolved(const std::string& name) {
             break;
         else if (dot == 0)
             break;
-    if (!rt().options.allow_unresolved || in_guarded_import() || below_project_package(name))
+    if (!rt().options.allow_unresolved || in_guarded_import() ||
+        (below_project_package(name) && !lies_elsewhere_too(name)))
         raise_not_found(name);
     Value made = unresolved_here(name);
     bind_in_parent(name, made); // `import urllib.request` is used by that name
@@ -326,7 +350,14 @@ Value import_from(const Value& module, const std::string& module_name, Str* name
 }
 
 void import_star(Frame& frame, const Value& module, const std::string& module_name) {
-    if (is_unresolved(module)) return; // names that are missing later name this import
+    Runtime& runtime = rt();
+    if (is_unresolved(module)) { // names that are missing later are taken to come from it
+        runtime.star_imports[frame.globals] = module;
+        return;
+    }
+    if (Module* holder = as<Module>(module)) // "from a import *" gives on what a has from somebody else
+        if (auto other = runtime.star_imports.find(&holder->dict()); other != runtime.star_imports.end())
+            runtime.star_imports.try_emplace(frame.globals, other->second);
     Value all = find_name(module, names().all);
     std::vector<Value> wanted;
     if (all.exists()) {

@@ -74,6 +74,7 @@ Interpreter::~Interpreter() {
         if (auto held = exception.lock()) *held = Value();
     runtime.units_clear();
     runtime.heap.clear_all();
+    runtime.star_imports.clear();
     runtime.modules = {};
     runtime.builtins = {};
     runtime.object_new = runtime.object_init = Value();

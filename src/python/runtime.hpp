@@ -113,6 +113,8 @@ struct Runtime {
     // object.__new__ and object.__init__, which need no call where a class inherits them.
     Value object_new, object_init;
     std::vector<std::unique_ptr<Unit>> units;
+    // Unresolved modules whose every name a module has imported, by the module's globals.
+    std::unordered_map<const Dict*, Value> star_imports;
     std::deque<std::string> texts; // names that native code needs to outlive it
     std::unordered_map<std::string_view, Class*> iterator_classes;
 

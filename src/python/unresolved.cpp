@@ -53,7 +53,7 @@ Value unresolved_item(const Value& value) {
     return derived(value, cast<Unresolved>(value).origin + "[...]");
 }
 
-void raise_unresolved(const Value& value, std::string_view need) {
+void raise_unresolved(const Value& value, std::string_view need, std::string_view way_out) {
     const Unresolved& what = cast<Unresolved>(value);
     Runtime& runtime = rt();
     runtime.doomed = true;
@@ -73,9 +73,12 @@ void raise_unresolved(const Value& value, std::string_view need) {
         hint += "\n";
     }
     if (!what.reason.empty()) hint += what.reason + "\n";
-    hint += fmt::format("if it is a column type, limbeck.yaml can say what it is:\n"
-                        "types:\n  {}: {{default: TEXT}}",
-                        settled_name(what.origin));
+    if (!way_out.empty())
+        hint += way_out;
+    else
+        hint += fmt::format("if it is a column type, limbeck.yaml can say what it is:\n"
+                            "types:\n  {}: {{default: TEXT}}",
+                            settled_name(what.origin));
     UnresolvedError error(std::move(message), used, std::move(hint));
     error.with_source_line(std::move(line));
     throw error;

@@ -534,6 +534,11 @@ Value column_object(const Value& table, const schema::ColumnPtr& column) {
     reference(state).from = python::state<TableState>(table).table;
     state.table = table;
     state.identity = state.computed = Value::none();
+    if (column->computed)
+        state.server_default = state.computed = python::call(
+            python::class_value(schema_class("Computed")),
+            {wrap(column->computed->sqltext),
+             column->computed->persisted ? Value::boolean(*column->computed->persisted) : Value::none()});
     return made;
 }
 

@@ -49,6 +49,7 @@ struct ReflectedPrimaryKey {
     std::optional<std::string> name;
     std::vector<std::string> columns;
     std::optional<std::string> comment;
+    std::vector<std::string> include;
 };
 
 struct ReflectedForeignKey {
@@ -67,6 +68,8 @@ struct ReflectedUnique {
     std::vector<std::string> columns;
     std::optional<std::string> comment;
     bool nulls_not_distinct = false;
+    // PostgreSQL: INCLUDE columns.
+    std::vector<std::string> include = {};
 };
 
 struct ReflectedCheck {

@@ -91,7 +91,8 @@ Value primary_key_dict(const ReflectedPrimaryKey& key, bool is_postgresql) {
     if (!is_postgresql)
         return dict.set("constrained_columns", list_of(key.columns)).text("name", key.name).take();
     dict.set("constrained_columns", list_of(key.columns)).text("name", key.name);
-    return dict.text("comment", key.comment).set("dialect_options", python::make_dict()).take();
+    Value options = DictBuilder().set("postgresql_include", list_of(key.include)).take();
+    return dict.text("comment", key.comment).set("dialect_options", options).take();
 }
 
 Value foreign_key_dict(const ReflectedForeignKey& key, bool is_postgresql) {
@@ -99,8 +100,10 @@ Value foreign_key_dict(const ReflectedForeignKey& key, bool is_postgresql) {
     if (is_postgresql) options.text_if("onupdate", key.onupdate);
     options.text_if("ondelete", key.ondelete);
     if (!is_postgresql) options.text_if("onupdate", key.onupdate);
+    if (is_postgresql) options.text_if("initially", key.initially);
     if (key.deferrable) options.set("deferrable", Value::boolean(*key.deferrable));
-    options.text_if("initially", key.initially).text_if("match", key.match);
+    if (!is_postgresql) options.text_if("initially", key.initially);
+    options.text_if("match", key.match);
     DictBuilder dict;
     dict.text("name", key.name).set("constrained_columns", list_of(key.columns));
     dict.text("referred_schema", key.referred_schema).set("referred_table", make_str(key.referred_table));
@@ -116,6 +119,7 @@ Value unique_dict(const ReflectedUnique& unique, bool is_postgresql) {
     dict.set("column_names", list_of(unique.columns)).text("name", unique.name);
     dict.text("comment", unique.comment);
     DictBuilder options;
+    options.set("postgresql_include", list_of(unique.include));
     options.set("postgresql_nulls_not_distinct", Value::boolean(unique.nulls_not_distinct));
     return dict.set("dialect_options", options.take()).take();
 }
@@ -155,13 +159,13 @@ Value index_dict(const ReflectedIndex& index, bool is_postgresql) {
     if (index.duplicates_constraint) dict.text("duplicates_constraint", index.duplicates_constraint);
     if (is_postgresql) {
         dict.set("include_columns", list_of(index.include));
-        options.set("postgresql_include", list_of(index.include));
+        if (!index.operator_classes.empty()) options.set("postgresql_ops", dict_of(index.operator_classes));
         if (!index.with.empty()) options.set("postgresql_with", dict_of(index.with));
         if (!index.using_.empty() && index.using_ != "btree")
             options.set("postgresql_using", make_str(index.using_));
         if (index.where) options.set("postgresql_where", make_str(*index.where));
-        if (!index.operator_classes.empty()) options.set("postgresql_ops", dict_of(index.operator_classes));
-        options.set("postgresql_nulls_not_distinct", Value::boolean(index.nulls_not_distinct));
+        options.set("postgresql_include", list_of(index.include));
+        if (index.nulls_not_distinct) options.set("postgresql_nulls_not_distinct", Value::boolean(true));
     } else if (index.where) {
         options.set("sqlite_where", wrap(std::make_shared<schema::Text>(*index.where)));
     }

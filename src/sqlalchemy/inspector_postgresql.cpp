@@ -146,6 +146,7 @@ class PostgresqlInspector : public Inspector {
             key.name = std::move(found.name);
             key.columns = std::move(found.columns);
             key.comment = std::move(found.comment);
+            key.include = std::move(found.include);
         }
         return key;
     }
@@ -341,9 +342,10 @@ class PostgresqlInspector : public Inspector {
         std::string nulls = connection_.server_version() >= 150000 ? "i.indnullsnotdistinct" : "false";
         Result rows = query(
             fmt::format(
-                "SELECT k.conname, a.attname, pg_catalog.obj_description(k.oid, 'pg_constraint'), {} "
+                "SELECT k.conname, a.attname, pg_catalog.obj_description(k.oid, 'pg_constraint'), {}, "
+                "own.place > pg_catalog.cardinality(k.conkey) "
                 "FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_index i ON i.indexrelid = k.conindid "
-                "CROSS JOIN LATERAL unnest(k.conkey) WITH ORDINALITY AS own(number, place) "
+                "CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS own(number, place) "
                 "JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = own.number "
                 "WHERE k.contype = $2 AND k.conrelid = $1::oid ORDER BY k.conname, own.place",
                 nulls),
@@ -353,7 +355,8 @@ class PostgresqlInspector : public Inspector {
             std::string name = text_of(rows.at(i, 0));
             if (keys.empty() || keys.back().name != name)
                 keys.push_back({name, {}, optional_text(rows.at(i, 2)), is_true(rows.at(i, 3))});
-            keys.back().columns.push_back(text_of(rows.at(i, 1)));
+            (is_true(rows.at(i, 4)) ? keys.back().include : keys.back().columns)
+                .push_back(text_of(rows.at(i, 1)));
         }
         return keys;
     }

@@ -3,6 +3,7 @@
 #include "schema/build.hpp"
 #include "support/text.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 
@@ -131,6 +132,10 @@ std::shared_ptr<schema::Type> enum_type(const ReflectedEnum& found) {
     type->name = found.name;
     if (!found.visible) type->schema = found.schema;
     type->labels = found.labels;
+    std::int64_t longest = 0;
+    for (const std::string& label : found.labels)
+        longest = std::max(longest, static_cast<std::int64_t>(text::utf8_length(label)));
+    type->length = longest;
     return type;
 }
 
@@ -168,6 +173,7 @@ void set_arguments(schema::Type& type, const Parts& parts) {
     case Kind::TIME:
         type.timezone = parts.name.ends_with(" with time zone");
         type.precision = first();
+        if (type.precision) type.dialect = "postgresql";
         break;
     case Kind::INTERVAL:
         if (parts.name.size() > 9) type.fields = parts.name.substr(9);

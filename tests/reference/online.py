@@ -272,6 +272,10 @@ def follow_past(ours, reference):
     while True:
         theirs = reference.run("upgrade", "heads")
         done = steps_of(theirs[2])
+        if theirs[0] and not done:
+            print(f"    the reference cannot go on: {reason(theirs[2])}")
+            equal = False
+            break
         ran += len(done) - bool(theirs[0])
         if not theirs[0] or not done or done[-1] in passed:
             own = ours.run("upgrade", "heads")
@@ -281,12 +285,14 @@ def follow_past(ours, reference):
             break
         at, steps = done[-1], len(done) - 1
         passed.append(at)
-        own = ours.run("upgrade", f"+{steps}") if steps else (0, "", "")
-        if own[0]:
-            print(f"    only limbeck stops at {stopped_at(own[2])}:\n      " + "\n      ".join(own[2].splitlines()[-8:]))
-            equal = False
+        for before in done[:-1]:
+            own = ours.run("upgrade", before)
+            if own[0]:
+                print(f"    only limbeck stops at {before}:\n      " + "\n      ".join(own[2].splitlines()[-8:]))
+                equal = False
+                break
         equal = compare(f"the {steps} steps before {at}", ours, reference) and equal
-        own = ours.run("upgrade", "+1")
+        own = ours.run("upgrade", at)
         print(f"    the reference stops at {at}: {reason(theirs[2])}")
         print("      limbeck: " + (reason(own[2]) if own[0] else "goes on"))
         ours.database.become(reference.database)

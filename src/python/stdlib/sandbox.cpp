@@ -28,6 +28,14 @@ fs::path allowed_path(const std::string& path, const char* doing) {
     return resolved;
 }
 
+bool is_nowhere(const std::string& path) {
+    if (path.find('\0') != std::string::npos) return false;
+    std::error_code error;
+    fs::path resolved = fs::weakly_canonical(fs::absolute(fs::path(path), error), error);
+    if (error || is_below_roots(resolved)) return false;
+    return fs::symlink_status(resolved, error).type() == fs::file_type::not_found;
+}
+
 void raise_sandbox(const std::string& what) {
     raise(Exc::PermissionError,
           fmt::format(

@@ -11,6 +11,8 @@ namespace limbeck::python {
 std::filesystem::path allowed_path(const std::string& path, const char* doing);
 // Whether the resolved path is below one of the roots.
 bool is_below_roots(const std::filesystem::path& resolved);
+// Whether there is nothing at this path outside of the roots: that much may be known of other folders.
+bool is_nowhere(const std::string& path);
 // PermissionError for what scripts may never do: "limbeck runs scripts in a sandbox: os.remove() is not ...".
 [[noreturn]] void raise_sandbox(const std::string& what);
 

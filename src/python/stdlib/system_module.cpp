@@ -18,6 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct stat status_of(const std::string& path, bool follow) {
+    if (is_nowhere(path)) raise_os_error(ENOENT, path);
     // A link is looked at where it stands, but must lead nowhere else.
     fs::path resolved = allowed_path(path, "look at");
     struct stat status {};
@@ -67,6 +68,7 @@ void add_files(ModuleBuilder& module) {
         if (call.truth(1) &&
             !is_below_roots(fs::weakly_canonical(fs::absolute(fs::path(call.text(0))), error)))
             return make_str(std::string_view("other"));
+        if (is_nowhere(call.text(0))) return Value::none();
         fs::path resolved = allowed_path(call.text(0), "look at");
         struct stat status {};
         if (::stat(resolved.c_str(), &status) != 0) return Value::none();

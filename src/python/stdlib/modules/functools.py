@@ -11,6 +11,12 @@ WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__a
 WRAPPER_UPDATES = ("__dict__",)
 
 
+def _is_known(value):
+    # What hangs on an import that nobody could resolve has no name to take over.
+    cls = type(value)
+    return cls.__name__ != "unresolved" or cls.__module__ != "builtins"
+
+
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     for name in assigned:
         try:
@@ -18,9 +24,12 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
         except AttributeError:
             pass
         else:
-            setattr(wrapper, name, value)
+            if _is_known(value):
+                setattr(wrapper, name, value)
     for name in updated:
-        getattr(wrapper, name).update(getattr(wrapped, name, {}))
+        value = getattr(wrapped, name, {})
+        if _is_known(value):
+            getattr(wrapper, name).update(value)
     wrapper.__wrapped__ = wrapped
     return wrapper
 

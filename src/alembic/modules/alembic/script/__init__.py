@@ -5,6 +5,7 @@ from alembic import _environment
 class ScriptDirectory:
     def __init__(self, dir=None, *arguments, **keywords):
         self.dir = dir or _environment.script_location()
+        self._version_locations = None
 
     @classmethod
     def from_config(cls, config):
@@ -16,7 +17,11 @@ class ScriptDirectory:
 
     @property
     def version_locations(self):
-        return _environment.version_locations()
+        return self._version_locations or _environment.version_locations()
+
+    @version_locations.setter
+    def version_locations(self, folders):
+        self._version_locations = list(folders)
 
     def get_heads(self):
         return _environment.head_revisions()

@@ -70,7 +70,16 @@ class Inspector:
         return _native.view_names(self._connection(), schema)
 
     def get_materialized_view_names(self, schema=None, **kw):
-        return []
+        from sqlalchemy import text
+
+        if self.dialect.name != "postgresql":
+            raise NotImplementedError()
+        sql = text(
+            "SELECT c.relname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
+            "WHERE c.relkind = 'm' AND (n.nspname = :schema OR CAST(:schema AS text) IS NULL "
+            "AND pg_catalog.pg_table_is_visible(c.oid) AND n.nspname <> 'pg_catalog')"
+        )
+        return [row[0] for row in self._connection().execute(sql, {"schema": schema})]
 
     def _temporary(self, kind, letter):
         from sqlalchemy import text

@@ -1,4 +1,5 @@
 """Types whose values may change in place: the types themselves."""
+from sqlalchemy.engine._native import is_unresolved
 
 
 class MutableBase:
@@ -9,7 +10,7 @@ class MutableBase:
 class Mutable(MutableBase):
     @classmethod
     def as_mutable(cls, sqltype):
-        return sqltype() if isinstance(sqltype, type) else sqltype
+        return sqltype() if not is_unresolved(sqltype) and isinstance(sqltype, type) else sqltype
 
     @classmethod
     def associate_with(cls, sqltype):
