@@ -100,6 +100,7 @@ Dict::~Dict() {
     table.clear();
 }
 void Dict::clear() {
+    if (table.size() == 0) return; // a dict can hold its own attributes: `self.__dict__ = self`
     table.clear();
     Object::clear();
 }

@@ -1,4 +1,5 @@
 """Engines from URLs and from configurations."""
+from sqlalchemy.engine._native import is_unresolved
 from sqlalchemy.engine.base import Engine, MockConnection
 from sqlalchemy.engine.url import _dialect_of, make_url
 
@@ -25,7 +26,8 @@ def _options_of(configuration, prefix):
 def engine_from_config(configuration, prefix="sqlalchemy.", **options):
     found = _options_of(configuration, prefix)
     found.update(options)
-    return create_engine(found.pop("url", None) or _missing_url(configuration, prefix), **found)
+    url = found.pop("url", None)
+    return create_engine(url if is_unresolved(url) or url else _missing_url(configuration, prefix), **found)
 
 
 def _missing_url(configuration, prefix):

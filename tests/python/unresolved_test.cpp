@@ -1,0 +1,88 @@
+// What stands aside where an import is not there, and what still needs it.
+#include "python/exceptions.hpp"
+#include "python/interpreter.hpp"
+#include "support/scratch.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace limbeck;
+
+namespace {
+
+// What the script prints; the error that ends it in the last line.
+std::string run(const tests::Scratch& project, const std::string& text) {
+    std::string out;
+    python::InterpreterOptions options;
+    options.search_path = {project.path()};
+    options.file_roots = {project.path()};
+    options.allow_unresolved = true;
+    options.print = [&](std::string_view part) { out += part; };
+    python::Interpreter interpreter(std::move(options));
+    try {
+        interpreter.run_text(text, "env.py", "env_py");
+    } catch (const Error& error) {
+        out += error.message() + " | " + error.hint() + "\n";
+    }
+    return out;
+}
+
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+} // namespace
+
+TEST_CASE("unresolved: a module of the project that raises stands aside until something needs it") {
+    tests::Scratch project;
+    project.write("app/__init__.py", "");
+    project.write("app/broken.py", "VALUE = 1\nraise RuntimeError('no settings')\n");
+    project.write("app/models.py", "from app.broken import VALUE\nNAME = 'models'\nother = VALUE\n");
+    CHECK(run(project, "from app.models import NAME\nprint(NAME)\n") == "models\n");
+    std::string needed = run(project, "from app.models import other\nif other:\n    print('on')\n");
+    CHECK(has(needed, "'app.broken.VALUE' is not known to limbeck"));
+    CHECK(has(needed, "app.broken could not be evaluated: RuntimeError: no settings"));
+    // Who waits for the exception gets it.
+    CHECK(run(project, "try:\n    import app.broken\nexcept RuntimeError as e:\n    print(e)\n") ==
+          "no settings\n");
+    project.write("app/wrong.py", "def (:\n");
+    CHECK(has(run(project, "import app.wrong\n"), "invalid syntax"));
+}
+
+TEST_CASE("unresolved: names that 'import *' may have brought are taken to come from it") {
+    tests::Scratch project;
+    project.write("base.py", "from peewee import *\nclass Model(BaseModel):\n    name = CharField()\n");
+    project.write("models.py", "from base import *\nkind = MySQLDatabase\n");
+    CHECK(run(project, "from models import Model, kind\nprint(Model.__name__)\n") == "Model\n");
+    CHECK(has(run(project, "from models import kind\nif kind:\n    pass\n"),
+              "'peewee.MySQLDatabase' is not known"));
+    CHECK(has(run(project, "nothing\n"), "name 'nothing' is not defined"));
+}
+
+TEST_CASE("unresolved: functools.wraps() around what is not there, packages that lie elsewhere, too") {
+    tests::Scratch project;
+    CHECK(run(project,
+              "import functools\nfrom web import handler\n"
+              "@functools.wraps(handler)\ndef f():\n    return 1\nprint(f.__name__, f())\n") == "f 1\n");
+    project.write("spread/__init__.py", "from pkgutil import extend_path\n"
+                                        "__path__ = extend_path(__path__, __name__)\n"
+                                        "from spread.other import thing\n");
+    project.write("spread/own.py", "X = 5\n");
+    CHECK(run(project, "from spread.own import X\nprint(X)\n") == "5\n");
+    project.write("closed/__init__.py", "");
+    CHECK(has(run(project, "import closed.other\n"), "No module named 'closed.other'"));
+}
+
+TEST_CASE("unresolved: what is nowhere is nowhere, also outside of the project") {
+    tests::Scratch project, outside;
+    outside.write("there.txt", "x");
+    std::string missing = (outside / "missing.txt").string(), there = (outside / "there.txt").string();
+    CHECK(run(project, "import os, pathlib\nprint(os.path.exists('" + missing + "'), pathlib.Path('" +
+                           missing + "').is_file())\n") == "False False\n");
+    CHECK(has(run(project, "import os\nos.path.exists('" + there + "')\n"), "lies outside of it"));
+}
+
+TEST_CASE("a dict that is its own attributes is let go of") {
+    tests::Scratch project;
+    CHECK(run(project, "class Bag(dict):\n    def __init__(self, **k):\n        super().__init__(**k)\n"
+                       "        self.__dict__ = self\nbag = Bag(a=1)\nprint(bag.a, bag['a'])\n") == "1 1\n");
+}
