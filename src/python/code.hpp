@@ -142,6 +142,7 @@ struct Frame {
     Value handling;                              // the exception that an `except` block is working on
     struct GeneratorState* generator = nullptr;
     int guarded_imports = 0; // inside of how many `try` blocks that catch ImportError
+    int handled = 0;         // and of how many that catch anything
 
     int line() const { return where ? where->line : code->first_line; }
 };

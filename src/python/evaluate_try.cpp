@@ -123,22 +123,30 @@ bool catches_import_errors(const ast::TryBlock& node) {
     return false;
 }
 
-class TryImport {
+// What imports in the body of a `try` block have to know: whether a handler waits, and for ImportError.
+class TryBody {
   public:
-    explicit TryImport(Frame& frame, bool on) : frame_(frame), on_(on) { frame_.guarded_imports += on_; }
-    ~TryImport() { frame_.guarded_imports -= on_; }
-    TryImport(const TryImport&) = delete;
-    TryImport& operator=(const TryImport&) = delete;
+    TryBody(Frame& frame, const ast::TryBlock& node)
+        : frame_(frame), guards_(catches_import_errors(node)), handles_(!node.handlers.empty()) {
+        frame_.guarded_imports += guards_;
+        frame_.handled += handles_;
+    }
+    ~TryBody() {
+        frame_.guarded_imports -= guards_;
+        frame_.handled -= handles_;
+    }
+    TryBody(const TryBody&) = delete;
+    TryBody& operator=(const TryBody&) = delete;
 
   private:
     Frame& frame_;
-    bool on_;
+    bool guards_, handles_;
 };
 
 Flow try_without_finally(Frame& frame, const ast::TryBlock& node) {
     Ref<Exception> caught;
     Flow flow = guarded(frame, caught, [&] {
-        TryImport imports(frame, catches_import_errors(node));
+        TryBody body(frame, node);
         return execute(frame, node.body);
     });
     if (!caught) return flow == Flow::Next ? execute(frame, node.otherwise) : flow;

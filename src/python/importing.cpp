@@ -114,7 +114,11 @@ Value load_found(const std::string& name, const Found& found) {
 
 Value unresolved_here(const std::string& name);
 
-bool in_guarded_import();
+bool somebody_handles_exceptions() {
+    for (Frame* frame = rt().frame; frame; frame = frame->back)
+        if (frame->handled > 0) return true;
+    return false;
+}
 
 Value stand_in_for(const std::string& name, std::string_view why) {
     Value stand_in = unresolved_here(name);
@@ -137,7 +141,7 @@ Value load_project_module(const std::string& name, const Found& found) {
     } catch (const Raised& raised) {
         if (!runtime.options.allow_unresolved || !matches(raised.exception(), Exc::Exception) ||
             matches(raised.exception(), Exc::SyntaxError) || matches(raised.exception(), Exc::MemoryError) ||
-            in_guarded_import())
+            somebody_handles_exceptions())
             throw;
         why = raised.what();
     }
