@@ -4,6 +4,7 @@
 #include "python/attribute.hpp"
 #include "python/runtime.hpp"
 #include "python/unresolved.hpp"
+#include "python/wtf8.hpp"
 
 #include <fmt/format.h>
 
@@ -170,7 +171,10 @@ void read_slots(Class& made) {
     made.takes_attributes = base_takes;
     Value names_given = *slots;
     auto add = [&](const Value& name) {
+        if (!is_str(name))
+            raise(Exc::TypeError, fmt::format("__slots__ items must be strings, not '{}'", type_name(name)));
         std::string text = as_text(name);
+        if (!wtf8::is_identifier(text)) raise(Exc::TypeError, "__slots__ must be identifiers");
         if (text == "__dict__") made.takes_attributes = true;
         if (text.size() > 2 && text.starts_with("__") && !text.ends_with("__")) text = "_" + made.name + text;
         Str* slot = intern(text);
@@ -251,7 +255,16 @@ Value make_script_class(Class* metaclass, const std::string& name, const std::ve
         if (const Value* hook = lookup(class_of(value), n.set_name)) {
             Value function = *hook;
             Value arguments[] = {made, key};
-            call_with(function, Arguments{&value, arguments, {}});
+            try {
+                call_with(function, Arguments{&value, arguments, {}});
+            } catch (const Raised& raised) {
+                Ref<Exception> error = make_exception(
+                    Exc::RuntimeError, fmt::format("Error calling __set_name__ on '{}' instance {} in '{}'",
+                                                   type_name(value), to_repr(key), made->name));
+                error->cause = error->context = Value(const_cast<Exception*>(&raised.exception()));
+                error->suppress_context = true;
+                raise(error);
+            }
         }
     }
     // super().__init_subclass__(**keywords)

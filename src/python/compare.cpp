@@ -369,6 +369,9 @@ std::uint64_t hash_value(const Value& value) {
             Value function = *method;
             Value result = call_hook(function, value);
             if (!is_int(result)) raise(Exc::TypeError, "__hash__ method should return an integer");
+            // What fits is taken as it is; only -1 means something else to C.
+            if (auto small = integer_if(result))
+                return static_cast<std::uint64_t>(*small == -1 ? std::int64_t{-2} : *small);
             return integer_hash(result);
         }
     }

@@ -1,6 +1,7 @@
 // f-strings and t-strings.
 #include "python/attribute.hpp"
 #include "python/evaluate.hpp"
+#include "python/templates.hpp"
 #include "python/unresolved.hpp"
 
 namespace limbeck::python {
@@ -57,35 +58,22 @@ Value evaluate_joined(Frame& frame, const ast::JoinedStr& node) {
 
 // A Template: strings and interpolations are kept apart, nothing is formatted.
 Value evaluate_template(Frame& frame, const ast::TemplateStr& node) {
-    std::vector<Value> strings, interpolations, values;
-    std::string text;
+    std::vector<Value> parts;
     for (ast::Expression* part : node.values) {
         if (auto* constant = ast::get_if<ast::Constant>(part)) {
-            text += constant->text;
+            parts.push_back(make_str(constant->text));
             continue;
         }
         auto& field = ast::as<ast::Interpolation>(*part);
         Value value = evaluate(frame, field.value);
         std::string spec;
         if (field.format_spec) append_part(frame, spec, *field.format_spec);
-        Value interpolation = make_instance(types().interpolation);
-        set_attribute(interpolation, "value", value);
-        set_attribute(interpolation, "expression", make_str(field.text));
-        set_attribute(interpolation, "conversion",
-                      field.conversion < 0 ? Value::none()
-                                           : make_str(std::string(1, static_cast<char>(field.conversion))));
-        set_attribute(interpolation, "format_spec", make_str(spec));
-        strings.push_back(make_str(text));
-        text.clear();
-        interpolations.push_back(interpolation);
-        values.push_back(value);
+        Value conversion = field.conversion < 0
+                               ? Value::none()
+                               : make_str(std::string(1, static_cast<char>(field.conversion)));
+        parts.push_back(make_interpolation(value, make_str(field.text), conversion, make_str(spec)));
     }
-    strings.push_back(make_str(text));
-    Value result = make_instance(types().template_);
-    set_attribute(result, "strings", make_tuple(std::move(strings)));
-    set_attribute(result, "interpolations", make_tuple(std::move(interpolations)));
-    set_attribute(result, "values", make_tuple(std::move(values)));
-    return result;
+    return make_template(parts);
 }
 
 } // namespace limbeck::python

@@ -72,8 +72,7 @@ class Fields {
             if (rest < end && text[rest] != ':')
                 raise(Exc::ValueError, "expected ':' after conversion specifier");
         }
-        std::string spec;
-        if (rest < end && text[rest] == ':') spec = run(text.substr(rest + 1, end - rest - 1), depth - 1);
+        // Fields are numbered from left to right: those in the specification come after this one.
         Value value = lookup_field(name);
         switch (conversion) {
         case 0:
@@ -90,6 +89,8 @@ class Fields {
         default:
             raise(Exc::ValueError, fmt::format("Unknown conversion specifier {}", conversion));
         }
+        std::string spec;
+        if (rest < end && text[rest] == ':') spec = run(text.substr(rest + 1, end - rest - 1), depth - 1);
         return format_value(value, spec);
     }
 
@@ -154,7 +155,7 @@ class Fields {
 } // namespace
 
 std::string format_fields(std::string_view text, std::span<const Value> positional, const Value& keywords) {
-    return Fields(positional, keywords).run(text, 2);
+    return Fields(positional, keywords).run(text, 1);
 }
 
 } // namespace limbeck::python

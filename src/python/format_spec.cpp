@@ -285,6 +285,8 @@ std::string format_text(std::string_view value, std::string_view text) {
 std::string format_complex(double real, double imaginary, std::string_view text) {
     if (text.empty()) return complex_repr(real, imaginary);
     FormatSpec spec = parse_format_spec(text, "complex");
+    if (spec.type && std::string_view("eEfFgGn").find(spec.type) == std::string_view::npos)
+        raise_unknown_code(spec.type, "complex");
     if (spec.zero_padded) raise(Exc::ValueError, "Zero padding is not allowed in complex format specifier");
     if (spec.align == '=')
         raise(Exc::ValueError, "'=' alignment flag is not allowed in complex format specifier");

@@ -66,15 +66,18 @@ Value slice_of_str(const Str& str, const Slice& slice) {
 
 } // namespace
 
+std::int64_t slice_index(const Value& value) {
+    if (is_int(value) && is_big(value)) return integer_sign(value) < 0 ? INT64_MIN / 2 : INT64_MAX / 2;
+    if (!is_int(value) && !find_special(value, names().index).exists()) {
+        if (is_unresolved(value)) raise_unresolved(value, "use it as an index");
+        raise(Exc::TypeError, "slice indices must be integers or None or have an __index__ method");
+    }
+    return std::clamp<std::int64_t>(as_index(value), INT64_MIN / 2, INT64_MAX / 2);
+}
+
 SliceRange resolve_slice(const Slice& slice, std::size_t size) {
     auto bound = [](const Value& value, std::int64_t otherwise) {
-        if (value.is_none()) return otherwise;
-        if (is_int(value) && is_big(value)) return integer_sign(value) < 0 ? INT64_MIN / 2 : INT64_MAX / 2;
-        if (!is_int(value) && !find_special(value, names().index).exists()) {
-            if (is_unresolved(value)) raise_unresolved(value, "use it as an index");
-            raise(Exc::TypeError, "slice indices must be integers or None or have an __index__ method");
-        }
-        return std::clamp<std::int64_t>(as_index(value), INT64_MIN / 2, INT64_MAX / 2);
+        return value.is_none() ? otherwise : slice_index(value);
     };
     auto count = static_cast<std::int64_t>(size);
     std::int64_t step = bound(slice.step, 1);

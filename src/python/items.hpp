@@ -12,6 +12,8 @@ struct SliceRange {
     std::int64_t start, stop, step, length;
 };
 SliceRange resolve_slice(const Slice& slice, std::size_t size);
+// The bound of a slice or of a search: an int, cut to what can be an index, or what has __index__.
+std::int64_t slice_index(const Value& value);
 
 // Nothing (false, empty) where the value is no built-in container.
 Value builtin_get_item(const Value& container, const Value& key);

@@ -72,7 +72,7 @@ void window(Call& call, std::size_t first, std::string_view& text, std::int64_t&
     auto size = static_cast<std::int64_t>(text.size());
     auto bound = [&](std::size_t index, std::int64_t otherwise) {
         if (!call.has(index)) return otherwise;
-        std::int64_t value = as_index(call[index]);
+        std::int64_t value = slice_index(call[index]);
         return std::clamp<std::int64_t>(value < 0 ? value + size : value, 0, size);
     };
     offset = bound(first, 0);
@@ -206,6 +206,8 @@ void common_members(ClassBuilder& type) {
     type.method("hex(self, sep=None, bytes_per_sep=1)", hex_text);
     type.class_method("fromhex(cls, string, /)", [](Call& call) -> Value {
         Class* cls = as_class(call[0]);
+        if (!is_str(call[1]))
+            raise(Exc::TypeError, fmt::format("fromhex() argument must be str, not {}", type_name(call[1])));
         return make<Bytes>(cls->layout, cls, from_hex(call.text(1)));
     });
     type.method("find(self, sub, start=None, end=None, /)",
@@ -312,7 +314,14 @@ void common_members(ClassBuilder& type) {
     type.method("join(self, iterable, /)", [](Call& call) -> Value {
         std::string out;
         std::size_t at = 0;
-        for_each(call[1], [&](const Value& item) {
+        Value items;
+        try {
+            items = iterate(call[1]);
+        } catch (const Raised& raised) {
+            if (!matches(raised.exception(), Exc::TypeError)) throw;
+            raise(Exc::TypeError, "can only join an iterable");
+        }
+        for_each(items, [&](const Value& item) {
             const std::string* bytes = bytes_if(item);
             if (!bytes)
                 raise(Exc::TypeError, fmt::format("sequence item {}: expected a bytes-like object, {} found",

@@ -134,7 +134,8 @@ void object_members(ClassBuilder& type) {
     type.class_method("__init_subclass__(cls, /, **kwargs)", [](Call& call) -> Value {
         if (call.keywords(1).table.size() && !as_class(call[0])->has_unresolved_base)
             raise(Exc::TypeError,
-                  fmt::format("{}.__init_subclass__() takes no keyword arguments", as_class(call[0])->name));
+                  fmt::format("{}.__init_subclass__() takes no keyword arguments",
+                              as_class(call[0])->qualified_name));
         return Value::none();
     });
     type.class_method("__subclasshook__(cls, subclass, /)", [](Call&) { return Value::not_implemented(); });

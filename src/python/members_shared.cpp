@@ -51,6 +51,8 @@ void arithmetic_members(ClassBuilder& type) {
                          : is_int(value) || value.is_float() || as<Float>(value) || as<Complex>(value);
         };
         type.method(each.forward, [op, fits](Call& call) -> Value {
+            if (op == BinaryOp::Pow && is_int(call[0]) && is_int(call[1]) && !call[2].is_none())
+                return integer_power(call[0], call[1], call[2]);
             return fits(call[1]) ? builtin_binary(op, call[0], call[1]) : Value::not_implemented();
         });
         type.method(each.reflected, [op, fits](Call& call) -> Value {
@@ -83,7 +85,12 @@ void comparison_members(ClassBuilder& type) {
           Method{"__gt__(self, value, /)", Comparison::Gt},
           Method{"__ge__(self, value, /)", Comparison::GtE}}) {
         Comparison op = each.op;
-        type.method(each.declaration, [op](Call& call) { return builtin_compare(op, call[0], call[1]); });
+        bool whole = type.get()->layout == Kind::Int;
+        type.method(each.declaration, [op, whole](Call& call) -> Value {
+            // An int leaves it to the float to compare them.
+            if (whole && !is_int(call[1])) return Value::not_implemented();
+            return builtin_compare(op, call[0], call[1]);
+        });
     }
     type.method("__hash__(self, /)",
                 [](Call& call) { return Value::integer(static_cast<std::int64_t>(builtin_hash(call[0]))); });

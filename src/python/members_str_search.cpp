@@ -1,4 +1,5 @@
 // str: searching, counting, splitting, joining, replacing.
+#include "python/items.hpp"
 #include "python/members.hpp"
 #include "python/runtime.hpp"
 #include "python/unresolved.hpp"
@@ -33,7 +34,7 @@ bool bounds(Call& call, std::size_t first, std::size_t length, std::size_t& from
     auto size = static_cast<std::int64_t>(length);
     auto bound = [&](std::size_t index, std::int64_t otherwise) {
         if (!call.has(index)) return otherwise;
-        std::int64_t value = as_index(call[index]);
+        std::int64_t value = slice_index(call[index]);
         return value < 0 ? std::max<std::int64_t>(value + size, 0) : value;
     };
     std::int64_t start = bound(first, 0), end = std::min(bound(first + 1, size), size);

@@ -116,9 +116,11 @@ Value translate(Call& call) {
             out += text.substr(start, at - start);
         else if (Str* with = as<Str>(mapped))
             out += with->text;
-        else if (auto code = integer_if(mapped); code && !mapped.is_none())
+        else if (auto code = integer_if(mapped); code && !mapped.is_none()) {
+            if (*code < 0 || *code > 0x10FFFF)
+                raise(Exc::ValueError, "character mapping must be in range(0x110000)");
             wtf8::append(out, static_cast<char32_t>(*code));
-        else if (!mapped.is_none())
+        } else if (!mapped.is_none())
             raise(Exc::TypeError, "character mapping must return integer, None or str");
     }
     return make_str(std::move(out));

@@ -3,6 +3,7 @@
 #include "python/class.hpp"
 #include "python/members.hpp"
 #include "python/runtime.hpp"
+#include "python/templates.hpp"
 
 namespace limbeck::python {
 
@@ -70,6 +71,8 @@ constexpr Members members[] = {
     {"list_reverseiterator", iterator_members},
     {"GenericAlias", generic_alias_members},
     {"UnionType", union_members},
+    {"Template", template_members},
+    {"Interpolation", interpolation_members},
 };
 
 Class* make_type(Runtime& runtime, const char* name, Kind layout, Class* base) {

@@ -1,5 +1,6 @@
 // _system: what os, io, pathlib and time stand on: reading below the project, the environment, clocks.
 #include "python/interpreter.hpp"
+#include "python/runtime.hpp"
 #include "python/stdlib/modules.hpp"
 #include "python/stdlib/sandbox.hpp"
 
@@ -14,6 +15,18 @@
 namespace limbeck::python {
 
 namespace {
+
+// Where steps are limited, each millisecond asleep is one: a script that only waits ends, too.
+void sleep(double seconds) {
+    using Seconds = std::chrono::duration<double>;
+    if (rt().options.limits.steps) {
+        for (; seconds > 0.001; seconds -= 0.001) {
+            count_step();
+            std::this_thread::sleep_for(Seconds(0.001));
+        }
+    }
+    std::this_thread::sleep_for(Seconds(seconds));
+}
 
 namespace fs = std::filesystem;
 
@@ -152,7 +165,7 @@ void add_clocks(ModuleBuilder& module) {
         if (seconds != seconds) raise(Exc::ValueError, "Invalid value NaN (not a number)");
         if (seconds < 0) raise(Exc::ValueError, "sleep length must be non-negative");
         if (seconds > 9e9) raise(Exc::OverflowError, "timestamp too large to convert to C _PyTime_t");
-        std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
+        sleep(seconds);
         return Value::none();
     });
     // The broken-down time, then the zone's name and its offset in seconds.

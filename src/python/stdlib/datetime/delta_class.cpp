@@ -32,7 +32,8 @@ void accumulate(Sum& sum, const Value& value, std::int64_t unit, const char* nam
     if (!value.exists()) return;
     if (is_int(value)) {
         auto number = integer_if(value);
-        if (!number) raise(Exc::OverflowError, "Python int too large to convert to C int");
+        if (!number || (unit >= day_us && (*number > INT32_MAX || *number < INT32_MIN)))
+            raise(Exc::OverflowError, "Python int too large to convert to C int");
         sum.whole += Int128(*number) * unit;
         return;
     }

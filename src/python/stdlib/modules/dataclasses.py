@@ -21,11 +21,11 @@ class _HasDefaultFactory:
 _HAS_DEFAULT_FACTORY = _HasDefaultFactory()
 
 
-class _Missing:
+class _MISSING_TYPE:
     pass
 
 
-MISSING = _Missing()
+MISSING = _MISSING_TYPE()
 
 
 class _KwOnly:
@@ -48,6 +48,10 @@ class InitVar:
 
     def __class_getitem__(cls, type):
         return InitVar(type)
+
+
+# The kinds of fields, and how they are shown.
+_KIND_NAMES = {"field": "_FIELD", "classvar": "_FIELD_CLASSVAR", "initvar": "_FIELD_INITVAR", "kw_only": None}
 
 
 class Field:
@@ -74,7 +78,7 @@ class Field:
             f"Field(name={self.name!r},type={self.type!r},default={self.default!r},"
             f"default_factory={self.default_factory!r},init={self.init!r},repr={self.repr!r},hash={self.hash!r},"
             f"compare={self.compare!r},metadata={self.metadata!r},kw_only={self.kw_only!r},"
-            f"_field_type={self._field_type})"
+            f"_field_type={self._field_type and _KIND_NAMES[self._field_type]})"
         )
 
     def __set_name__(self, owner, name):
@@ -93,9 +97,13 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
 
-class _Params:
+class _DataclassParams:
     def __init__(self, **options):
         self.__dict__.update(options)
+
+    def __repr__(self):
+        shown = ("init", "repr", "eq", "order", "unsafe_hash", "frozen")
+        return f"_DataclassParams({','.join(f'{name}={getattr(self, name)!r}' for name in shown)})"
 
 
 def _kind(annotation):
@@ -111,6 +119,30 @@ def _kind(annotation):
     if typing and (annotation is typing.ClassVar or getattr(annotation, "__origin__", None) is typing.ClassVar):
         return "classvar"
     return "field"
+
+
+def _signature(std, kw):
+    """The parameters of __init__ as help texts show them."""
+    def shown(annotation):
+        if getattr(annotation, "__module__", None) == "typing" and not isinstance(annotation, str):
+            return repr(annotation).replace("typing.", "")
+        if isinstance(annotation, type) and not isinstance(annotation, GenericAlias):
+            module = annotation.__module__
+            return annotation.__qualname__ if module == "builtins" else f"{module}.{annotation.__qualname__}"
+        return repr(annotation)
+
+    def parameter(f):
+        text = f"{f.name}: {shown(f.type)}"
+        if f.default is not MISSING:
+            text += f" = {f.default!r}"
+        elif f.default_factory is not MISSING:
+            text += f" = {_HAS_DEFAULT_FACTORY!r}"
+        return text
+
+    parameters = [parameter(f) for f in std]
+    if kw:
+        parameters += ["*"] + [parameter(f) for f in kw]
+    return "(" + ", ".join(parameters) + ")"
 
 
 def _make_field(cls, name, annotation, kind, kw_only):
@@ -317,7 +349,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         raise ValueError("eq must be true if order is true")
 
     setattr(cls, _FIELDS, fields)
-    setattr(cls, _PARAMS, _Params(
+    setattr(cls, _PARAMS, _DataclassParams(
         init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen))
     class_hash = cls.__dict__.get("__hash__", MISSING)
     has_explicit_hash = not (class_hash is MISSING or (class_hash is None and "__eq__" in cls.__dict__))
@@ -343,7 +375,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         _freeze(cls, real)
     _choose_hash(cls, real, unsafe_hash, eq, frozen, has_explicit_hash)
     if not getattr(cls, "__doc__", None):
-        cls.__doc__ = cls.__name__
+        cls.__doc__ = cls.__name__ + _signature(std, kw)
     if match_args and "__match_args__" not in cls.__dict__:
         cls.__match_args__ = tuple(f.name for f in std)
     if slots:

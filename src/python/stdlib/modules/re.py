@@ -15,7 +15,7 @@ class RegexFlag(int):
     """The flags; they combine with |."""
 
     _known = {
-        2: "IGNORECASE", 4: "LOCALE", 8: "MULTILINE", 16: "DOTALL", 32: "UNICODE", 64: "VERBOSE", 128: "DEBUG",
+        1: "TEMPLATE", 2: "IGNORECASE", 4: "LOCALE", 8: "MULTILINE", 16: "DOTALL", 32: "UNICODE", 64: "VERBOSE", 128: "DEBUG",
         256: "ASCII",
     }
 

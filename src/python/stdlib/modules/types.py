@@ -110,6 +110,9 @@ except TypeError:
         def __repr__(self):
             return f"mappingproxy({self._mapping!r})"
 
+        def __str__(self):
+            return str(self._mapping)
+
     MappingProxyType.__name__ = MappingProxyType.__qualname__ = "mappingproxy"
 
 

@@ -1,6 +1,7 @@
 #include "python/stdlib/regex/pattern.hpp"
 
 #include "python/stdlib/regex/utf.hpp"
+#include "python/unicode_names.hpp"
 
 #include <optional>
 
@@ -234,6 +235,8 @@ class Parser {
             return 11;
         case '\\':
             return '\\';
+        case 'N':
+            return bytes_ ? std::nullopt : std::optional<char32_t>(parse_character_name(start));
         case 'x':
             return parse_hex(start, 2);
         case 'u':
@@ -243,6 +246,19 @@ class Parser {
         default:
             return std::nullopt;
         }
+    }
+
+    // The {...} of a character that is named.
+    char32_t parse_character_name(std::size_t start) {
+        if (!more() || text_[at_] != '{') fail("missing {", at_);
+        std::size_t first = ++at_;
+        while (more() && text_[at_] != '}') ++at_;
+        if (!more()) fail(first == at_ ? "missing character name" : "missing }, unterminated name", first);
+        std::string name = slice(first, at_++);
+        if (name.empty()) fail("missing character name", first);
+        char32_t found = unicode_names::find(name);
+        if (found == unicode_names::unknown) fail("undefined character name '" + name + "'", start);
+        return found;
     }
 
     char32_t parse_hex(std::size_t start, int digits) {
