@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -29,6 +30,22 @@ bool small(const Value& value, std::int64_t& out) noexcept {
 
 [[noreturn]] void raise_zero(const char* complaint) {
     raise(Exc::ZeroDivisionError, complaint);
+}
+
+// A product of long integers takes a time of its own, which the limit of steps has to see beforehand: a
+// thousand pairs of 32-bit digits count as a step.
+void charge_product(std::uint64_t bits, std::uint64_t other_bits) {
+    std::uint64_t digits = bits / 32, other_digits = other_bits / 32;
+    if (digits == 0 || other_digits == 0) return;
+    constexpr std::uint64_t pairs_of_a_step = 1000, most = std::uint64_t{1} << 40;
+    std::uint64_t pairs = digits > UINT64_MAX / other_digits ? UINT64_MAX : digits * other_digits;
+    rt().steps += std::min(pairs / pairs_of_a_step, most);
+    count_step();
+}
+
+BigInt product(const BigInt& a, const BigInt& b) {
+    charge_product(a.bit_length(), b.bit_length());
+    return a * b;
 }
 
 Value shift_left(const Value& a, const Value& b) {
@@ -199,7 +216,10 @@ Value integer_power(const Value& base, const Value& exponent, const Value& modul
         if (fits) return Value::integer(result);
     }
     BigInt b = to_bigint(base);
-    rt().heap.foresee(b.bit_length() * static_cast<std::uint64_t>(e) / 8);
+    std::uint64_t bits = b.bit_length() * static_cast<std::uint64_t>(e);
+    rt().heap.foresee(bits / 8);
+    charge_product(bits / 2,
+                   bits / 2); // the last of the squares; those before it are a third of that together
     return make_integer(b.power(static_cast<std::uint64_t>(e)));
 }
 
@@ -215,7 +235,7 @@ Value integer_binary(BinaryOp op, const Value& a, const Value& b) {
         return make_integer(to_bigint(a) - to_bigint(b));
     case BinaryOp::Mult:
         if (both && !__builtin_mul_overflow(x, y, &out)) return Value::integer(out);
-        return make_integer(to_bigint(a) * to_bigint(b));
+        return make_integer(product(to_bigint(a), to_bigint(b)));
     case BinaryOp::FloorDiv:
     case BinaryOp::Mod: {
         Value quotient, remainder;
