@@ -1,5 +1,6 @@
 #include "api/header_evaluator.hpp"
 
+#include "migrate/script_runtime.hpp"
 #include "project/project.hpp"
 #include "python/interpreter.hpp"
 #include "python/operations.hpp"
@@ -8,36 +9,12 @@
 
 #include <memory>
 
-extern char** environ;
-
 namespace limbeck::api {
 
 namespace {
 
 using script::Header;
 using script::HeaderValue;
-
-std::map<std::string, std::string> environment_variables() {
-    std::map<std::string, std::string> variables;
-    for (char** entry = environ; *entry != nullptr; ++entry) {
-        std::string_view text = *entry;
-        std::size_t equals = text.find('=');
-        if (equals != std::string_view::npos)
-            variables.emplace(text.substr(0, equals), text.substr(equals + 1));
-    }
-    return variables;
-}
-
-python::InterpreterOptions options_for(const project::Project& project) {
-    python::InterpreterOptions options;
-    for (const std::string& folder : project.config().prepend_sys_path())
-        options.search_path.push_back(project.config().resolve(folder));
-    options.search_path.push_back(std::filesystem::current_path());
-    options.file_roots = {std::filesystem::current_path(), project.script_location()};
-    options.environment = environment_variables();
-    options.limits.steps = project.max_steps();
-    return options;
-}
 
 // Texts of a tuple, list or set; a text by itself.
 HeaderValue value_of(const python::Value& value, std::string_view name, const std::filesystem::path& path) {
@@ -48,9 +25,13 @@ HeaderValue value_of(const python::Value& value, std::string_view name, const st
     }
     auto text_of = [&](const python::Value& item) {
         if (python::is_unresolved(item))
-            throw CommandError(fmt::format("{} is taken from {}, which limbeck does not have", name,
-                                           python::unresolved_origin(item)),
-                               Place{path.string()}, fmt::format("Write {} as a text.", name));
+            throw CommandError(
+                fmt::format("{} is taken from {}, which limbeck does not have", name,
+                            python::unresolved_origin(item)),
+                Place{path.string()},
+                fmt::format("Write {} as a text, or name the folder that has it in prepend_sys_path "
+                            "or PYTHONPATH.",
+                            name));
         if (!python::is_str(item))
             throw CommandError(fmt::format("{} is {}, not a text", name, python::to_repr(item)),
                                Place{path.string()});
@@ -71,7 +52,8 @@ HeaderValue value_of(const python::Value& value, std::string_view name, const st
 script::HeaderEvaluator make_header_evaluator(const project::Project& project) {
     auto interpreter = std::make_shared<std::unique_ptr<python::Interpreter>>();
     return [interpreter, &project](const std::filesystem::path& path, std::string_view source) {
-        if (!*interpreter) *interpreter = std::make_unique<python::Interpreter>(options_for(project));
+        if (!*interpreter)
+            *interpreter = std::make_unique<python::Interpreter>(migrate::interpreter_options(project));
         python::Interpreter& python = **interpreter;
         Header header;
         python::Value module = python.run_text(std::string(source), path.string(), "");

@@ -29,7 +29,9 @@ const char* const url_hint = "The URL can be given by --url, LIMBECK_URL or \"ur
 
 // What an error knows of the import it comes from, and that env.py is not all there is.
 std::string with_way_out(const std::string& hint) {
-    return hint.substr(0, hint.find("if it is a column type")) + without_env_py;
+    std::string kept = hint.substr(0, hint.find("if it is a column type"));
+    if (!kept.empty() && kept.back() != '\n') kept += '\n';
+    return kept + without_env_py;
 }
 
 // configure()'s arguments, as they were given.

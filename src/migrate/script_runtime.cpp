@@ -27,9 +27,7 @@ std::map<std::string, std::string> environment_variables() {
 
 python::InterpreterOptions interpreter_options(const project::Project& project) {
     python::InterpreterOptions options;
-    for (const std::string& folder : project.config().prepend_sys_path())
-        options.search_path.push_back(project.config().resolve(folder));
-    options.search_path.push_back(std::filesystem::current_path());
+    options.search_path = project.config().package_search_path();
     options.file_roots = {std::filesystem::current_path(), project.script_location()};
     options.environment = environment_variables();
     options.limits.steps = project.max_steps();

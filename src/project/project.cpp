@@ -73,6 +73,11 @@ std::string Project::script_location_text() const {
     }
     if (std::optional<std::string> text = config_.alembic_option("script_location")) return *text;
     std::string why = why_no_ini(config_);
+    // Flask-Migrate keeps alembic.ini in the scripts' own folder, whose name it gives by itself.
+    std::error_code ignored;
+    if (fs::path beside = config_.here();
+        why.empty() && is_there(beside / "env.py") && fs::is_directory(beside / "versions", ignored))
+        return beside.string();
     throw CommandError("No 'script_location' key found in configuration.", {},
                        why.empty() ? fmt::format("{} has no script_location in its [{}] section",
                                                  config_.config_file_name(), config_.section_name())

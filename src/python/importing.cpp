@@ -55,6 +55,17 @@ struct Found {
     bool is_package = false;
 };
 
+// A folder called like a package that the project uses ("docker", "redis") is none where nothing in it is
+// Python.
+bool holds_modules(const fs::path& folder, int levels) {
+    std::error_code error;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
+        if (entry.path().extension() == ".py") return true;
+        if (levels > 1 && entry.is_directory(error) && holds_modules(entry.path(), levels - 1)) return true;
+    }
+    return false;
+}
+
 // A module below a folder: name/__init__.py, name.py, or a folder that is a namespace package.
 bool find_in(const fs::path& folder, const std::string& name, Found& found) {
     std::error_code error;
@@ -68,7 +79,7 @@ bool find_in(const fs::path& folder, const std::string& name, Found& found) {
         found = {file.string(), {}, false};
         return true;
     }
-    if (fs::is_directory(package, error)) {
+    if (fs::is_directory(package, error) && holds_modules(package, 2)) {
         found = {{}, package.string(), true};
         return true;
     }

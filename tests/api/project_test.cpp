@@ -107,6 +107,19 @@ TEST_CASE("api: a header that is no literal is found by running the file") {
     CHECK(project.history().front().title() == "Two");
 }
 
+TEST_CASE("api: a header may come from the application, wherever PYTHONPATH has it") {
+    Example example;
+    Scratch elsewhere;
+    elsewhere.write("acme/versions.py", "CONTRACT = 'contract'\n");
+    example.python("a.py", "from acme.versions import CONTRACT\nrevision = 'a'\ndown_revision = None\n"
+                           "branch_labels = (CONTRACT,)\n");
+    WorkingFolder here(example.folder.path());
+    Variable no_url("LIMBECK_URL"), no_config("ALEMBIC_CONFIG");
+    Variable path("PYTHONPATH", elsewhere.path().string());
+    limbeck::Project project = limbeck::Project::open({});
+    CHECK(ids(project.revisions("contract@head")) == Ids{"a"});
+}
+
 TEST_CASE("api: a header that depends on what limbeck does not have is an error that names it") {
     Example example;
     example.python("a.py", "from acme.versions import LATEST\nrevision = LATEST\ndown_revision = None\n");

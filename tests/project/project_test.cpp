@@ -133,6 +133,21 @@ TEST_CASE("project: without a URL, every place that was looked at is named") {
           }).starts_with("limbeck.yaml:1:6: the environment variable LIMBECK_TEST_UNSET is not set"));
 }
 
+TEST_CASE("project: an ini among the scripts, as Flask-Migrate leaves it, needs no script_location") {
+    Fresh fresh;
+    fresh.scratch.write("migrations/alembic.ini", "[alembic]\n# file_template = %%(rev)s_%%(slug)s\n");
+    fresh.scratch.write("migrations/versions/a.py", "revision = 'a'\n");
+    auto location = [] { return Project(with_files({"migrations/alembic.ini"})).script_location(); };
+    CHECK(failure(location) ==
+          "No 'script_location' key found in configuration. [migrations/alembic.ini has no "
+          "script_location in its [alembic] section]");
+    fresh.scratch.write("migrations/env.py", "");
+    CHECK(location() == fresh.here / "migrations");
+    fresh.scratch.write("migrations/alembic.ini", "[alembic]\nscript_location = other\n");
+    fresh.scratch.write("other/env.py", "");
+    CHECK(location() == fresh.here / "other");
+}
+
 TEST_CASE("project: why there is no script location") {
     Fresh fresh;
     CHECK(failure([] { Project().script_location(); }) ==

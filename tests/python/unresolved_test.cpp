@@ -86,3 +86,13 @@ TEST_CASE("a dict that is its own attributes is let go of") {
     CHECK(run(project, "class Bag(dict):\n    def __init__(self, **k):\n        super().__init__(**k)\n"
                        "        self.__dict__ = self\nbag = Bag(a=1)\nprint(bag.a, bag['a'])\n") == "1 1\n");
 }
+
+TEST_CASE("unresolved: a folder called like a package is none where it has no modules") {
+    tests::Scratch project;
+    project.write("docker/Dockerfile", "FROM debian\n");
+    project.write("docker/nginx/nginx.conf", "");
+    CHECK(has(run(project, "import docker\nif docker.from_env():\n    pass\n"),
+              "'docker.from_env()' is not known"));
+    project.write("docker/nginx/settings.py", "PORT = 80\n");
+    CHECK(run(project, "from docker.nginx.settings import PORT\nprint(PORT)\n") == "80\n");
+}
