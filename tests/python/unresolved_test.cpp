@@ -96,3 +96,10 @@ TEST_CASE("unresolved: a folder called like a package is none where it has no mo
     project.write("docker/nginx/settings.py", "PORT = 80\n");
     CHECK(run(project, "from docker.nginx.settings import PORT\nprint(PORT)\n") == "80\n");
 }
+
+TEST_CASE("unresolved: importlib finds what lies below a package that is not there") {
+    tests::Scratch project;
+    CHECK(has(run(project, "import importlib\nmodels = importlib.import_module('acme.models')\n"
+                           "print('imported')\nif models.User:\n    pass\n"),
+              "imported\n'acme.models.User' is not known"));
+}

@@ -18,7 +18,8 @@ def import_module(name, package=None):
     if not name:
         raise ValueError("Empty module name")
     __import__(name)
-    return sys.modules[name]
+    # What lies below a module that nobody could resolve is registered nowhere.
+    return sys.modules[name] if name in sys.modules else __import__(name, fromlist=("*",))
 
 
 def invalidate_caches():
