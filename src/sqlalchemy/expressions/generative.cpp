@@ -4,14 +4,40 @@
 #include "schema/errors.hpp"
 #include "sqlalchemy/column_collection.hpp"
 
+#include <algorithm>
+
 namespace limbeck::sqlalchemy {
 
 namespace py = python;
 using py::Value;
 using schema::ExpressionPtr;
 
+namespace {
+
+constexpr std::string_view entities_name = "_limbeck_entities";
+
+// A mapped class, or an alias of one.
+bool is_entity(const Value& value) {
+    if (py::as_class(value)) return py::find_attribute(value, "__mapper__").exists();
+    return py::class_name(py::class_of(value)) == "AliasedClass";
+}
+
+} // namespace
+
 Value again(const Value& self, ExpressionPtr node) {
-    return make_element(py::class_of(self), std::move(node));
+    Value made = make_element(py::class_of(self), std::move(node));
+    if (Value entities = py::find_attribute(self, entities_name); entities.exists())
+        py::set_attribute(made, entities_name, entities);
+    return made;
+}
+
+void note_entities(const Value& select, const std::vector<Value>& given, bool added) {
+    Value before = py::find_attribute(select, entities_name);
+    if (added && !before.exists()) return; // rows stay rows
+    std::vector<Value> all = added ? py::to_vector(before) : std::vector<Value>{};
+    all.insert(all.end(), given.begin(), given.end());
+    if (before.exists() || std::any_of(all.begin(), all.end(), is_entity))
+        py::set_attribute(select, entities_name, py::make_tuple(std::move(all)));
 }
 
 std::string column_key(const schema::ColumnRef& column) {

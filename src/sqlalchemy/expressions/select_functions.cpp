@@ -91,7 +91,9 @@ Value select_function(Call& call) {
     py::Dict& keywords = call.keywords(1);
     bool list = arguments.size() >= 1 && is_sequence(arguments[0]);
     if (list || py::length(call[1]) > 0) return old_style(arguments, keywords);
-    return wrap(make_select(arguments));
+    Value made = wrap(make_select(arguments));
+    note_entities(made, arguments);
+    return made;
 }
 
 Value exists_function(Call& call) {

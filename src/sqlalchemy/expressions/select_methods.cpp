@@ -133,6 +133,31 @@ void join_implicitly(Select& select, const Value& target, const Value& on, bool 
         select.froms.push_back(joined);
 }
 
+// What to join, and on what.
+struct JoinStep {
+    Value target, on;
+};
+
+bool is_relationship(const Value& value) {
+    return value.exists() && py::find_attribute(value, "secondaryjoin").exists();
+}
+
+// A relationship of a mapped class names the entity and the condition itself; one over a table between takes
+// two steps.
+std::vector<JoinStep> join_steps(const Value& target, const Value& on) {
+    Value relationship = is_relationship(target) ? target : is_relationship(on) ? on : Value();
+    if (!relationship.exists()) return {{target, on}};
+    auto part = [&](std::string_view name) { return py::get_attribute(relationship, name); };
+    Value entity = relationship.is(target) ? part("target") : target;
+    if (part("secondary").is_none()) return {{entity, part("primaryjoin")}};
+    return {{part("secondary"), part("primaryjoin")}, {entity, part("secondaryjoin")}};
+}
+
+void join(Select& select, const Value& target, const Value& on, bool outer, bool full) {
+    for (const JoinStep& step : join_steps(target, on))
+        join_implicitly(select, step.target, step.on, outer, full);
+}
+
 void join_from(Select& select, const Value& from, const Value& target, const Value& on, bool outer,
                bool full) {
     FromPtr left = to_from(from, true);
@@ -180,12 +205,11 @@ Value wrapped(const std::vector<ExpressionPtr>& nodes) {
 void populate_joins(ClassBuilder& type) {
     type.method("join(self, target, onclause=None, *, isouter=False, full=False)",
                 generative<Select>([](Select& select, Call& call) {
-                    join_implicitly(select, call[1], call[2], call.truth(3), call.truth(4));
+                    join(select, call[1], call[2], call.truth(3), call.truth(4));
                 }));
     type.method("outerjoin(self, target, onclause=None, *, full=False)",
-                generative<Select>([](Select& select, Call& call) {
-                    join_implicitly(select, call[1], call[2], true, call.truth(3));
-                }));
+                generative<Select>(
+                    [](Select& select, Call& call) { join(select, call[1], call[2], true, call.truth(3)); }));
     type.method("join_from(self, from_, target, onclause=None, *, isouter=False, full=False)",
                 generative<Select>([](Select& select, Call& call) {
                     join_from(select, call[1], call[2], call[3], call.truth(4), call.truth(5));
@@ -205,17 +229,25 @@ void populate_columns(ClassBuilder& type) {
     auto add = generative<Select>([](Select& select, Call& call) {
         for (const Value& column : call.rest(1)) select.columns.push_back(to_column_expression(column));
     });
-    type.method("add_columns(self, *entities)", add);
-    type.method("column(self, *column)", add);
+    auto noting = [](py::NativeBody body, bool added) {
+        return [body, added](Call& call) {
+            Value made = body(call);
+            note_entities(made, call.rest(1), added);
+            return made;
+        };
+    };
+    type.method("add_columns(self, *entities)", noting(add, true));
+    type.method("column(self, *column)", noting(add, true));
     type.method("with_only_columns(self, *entities, maintain_column_froms=False)",
-                generative<Select>([](Select& select, Call& call) {
-                    if (call.truth(2))
-                        for (const FromPtr& from : column_sources(select))
-                            if (select.froms.empty()) select.froms.push_back(from);
-                    select.columns.clear();
-                    for (const Value& column : spread(call.rest(1)))
-                        select.columns.push_back(to_column_expression(column));
-                }));
+                noting(generative<Select>([](Select& select, Call& call) {
+                           if (call.truth(2))
+                               for (const FromPtr& from : column_sources(select))
+                                   if (select.froms.empty()) select.froms.push_back(from);
+                           select.columns.clear();
+                           for (const Value& column : spread(call.rest(1)))
+                               select.columns.push_back(to_column_expression(column));
+                       }),
+                       false));
     type.method("reduce_columns(self, only_synonyms=True)", [](Call& call) { return call[0]; });
     type.property("inner_columns", [](Call& call) {
         return py::iterate(py::make_list(py::to_vector(py::get_attribute(call[0], "selected_columns"))));

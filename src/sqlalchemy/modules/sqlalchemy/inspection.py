@@ -9,7 +9,7 @@ def inspect(subject, raiseerr=True):
     if isinstance(subject, (Connection, Engine)):
         return Inspector(subject)
     if hasattr(subject, "__mapper__"):
-        return subject.__mapper__
+        return subject.__mapper__ if isinstance(subject, type) else subject._sa_instance_state
     if hasattr(subject, "__clause_element__") or hasattr(subject, "compile") and not isinstance(subject, MockConnection):
         return subject
     if raiseerr:

@@ -1,7 +1,7 @@
 """session.query(…): a SELECT whose rows become instances."""
 from typing import Generic, TypeVar
 
-from sqlalchemy import exc
+from sqlalchemy import ColumnElement, FromClause, exc
 from sqlalchemy.orm import loading
 from sqlalchemy.orm.base import is_mapped_class
 
@@ -40,7 +40,7 @@ def _expanded(entities):
             out.append(text(entity))
         elif not loading.is_entity(entity) and hasattr(entity, "is_mapper"):
             out.append(entity.class_)
-        elif not loading.is_entity(entity) and hasattr(entity, "c") and not hasattr(entity, "type"):
+        elif isinstance(entity, FromClause) and not isinstance(entity, ColumnElement):
             out.extend(entity.c)
         else:
             out.append(entity)
@@ -81,10 +81,15 @@ class Query(Generic[_T]):
 
     def filter_by(self, **values):
         entity = self._last_entity()
+        for name in values:
+            if not hasattr(entity, name):
+                raise exc.InvalidRequestError(
+                    'Entity namespace for "{}" has no property "{}"'.format(_selectable(entity).name, name)
+                )
         return self.filter(*[getattr(entity, name) == value for name, value in values.items()])
 
     def order_by(self, *clauses):
-        if clauses and clauses[0] in (None, False) and not hasattr(clauses[0], "compile"):
+        if clauses and (clauses[0] is None or clauses[0] is False):
             return self._with("order_by", None)
         return self._with("order_by", *_expanded(clauses))
 

@@ -280,9 +280,6 @@ class Relationship(Mapped[_T], MapperProperty):
         session = instance_state(instance).session
         if session is not None and instance_state(other).session is None:
             session.add(other)
-        other_session = instance_state(other).session
-        if session is None and other_session is not None and self.direction is MANYTOONE and self.back:
-            other_session.add(instance)
         back = self.back and type(other).__mapper__.relationships.get(self.back)
         if not back:
             return

@@ -5,8 +5,6 @@ from sqlalchemy.orm.interfaces import MANYTOMANY, MANYTOONE, ONETOMANY
 
 
 def flush(session):
-    for instance in list(session._new) + list(session._dirty):
-        session._cascade(instance)
     new, session._new = session._new, []
     deleted, session._deleted = session._deleted, []
     dirty, session._dirty = session._dirty, []
