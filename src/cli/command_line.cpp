@@ -77,14 +77,8 @@ int run_command(const Arguments& arguments) {
     for (const Command& command : commands) {
         if (arguments.command != command.name) continue;
         Project project = Project::open(arguments.open);
-        if (command.changes_database) {
-            if (!arguments.sql) interrupt::install();
-            return command.run(project, arguments);
-        }
-        // The process ends with its report: to take thousands of revisions apart again would be for nothing.
-        static Project* kept = nullptr;
-        kept = new Project(std::move(project));
-        return command.run(*kept, arguments);
+        if (command.changes_database && !arguments.sql) interrupt::install();
+        return command.run(project, arguments);
     }
     throw Error(fmt::format("no such command: {}", arguments.command));
 }

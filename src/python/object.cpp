@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace limbeck::python {
 
 thread_local constinit Runtime* current_runtime = nullptr;
@@ -100,9 +102,12 @@ Dict::~Dict() {
     table.clear();
 }
 void Dict::clear() {
-    if (table.size() == 0) return; // a dict can hold its own attributes: `self.__dict__ = self`
     table.clear();
-    Object::clear();
+    // Let go of first: a dict can hold its own attributes (`self.__dict__ = self`).
+    Dict* own = std::exchange(attributes, nullptr);
+    if (!own) return;
+    own->clear();
+    release(own);
 }
 const Value* Dict::find(std::string_view key) const {
     return table.find(intern(key));
