@@ -104,9 +104,11 @@ void add_config_functions(python::ModuleBuilder& module) {
 
 void add_run_functions(python::ModuleBuilder& module) {
     module.function("is_running()", [](Call&) { return Value::boolean(environment_at_work != nullptr); });
-    module.function("is_offline_mode()", [](Call&) { return Value::boolean(environment().is_offline_mode()); });
+    module.function("is_offline_mode()",
+                    [](Call&) { return Value::boolean(environment().is_offline_mode()); });
     module.function("tag()", [](Call&) { return optional_text(environment().tag()); });
-    module.function("starting_revision()", [](Call&) { return optional_text(environment().starting_revision()); });
+    module.function("starting_revision()",
+                    [](Call&) { return optional_text(environment().starting_revision()); });
     module.function("destination_revisions()",
                     [](Call&) { return list_of(environment().destination_revisions()); });
     module.function("head_revisions()", [](Call&) { return list_of(environment().head_revisions()); });
@@ -163,8 +165,6 @@ EnvironmentScope::~EnvironmentScope() {
 void populate_environment(python::ModuleBuilder& module) {
     add_config_functions(module);
     add_run_functions(module);
-    module.function("is_unresolved(value)",
-                    [](Call& call) { return Value::boolean(python::is_unresolved(call[0])); });
 }
 
 } // namespace limbeck::alembic

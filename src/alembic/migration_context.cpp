@@ -119,10 +119,7 @@ void define_impl(python::ClassBuilder& type) {
     for (const char* declaration : {"alter_column(self, *args, **kw)", "rename_table(self, *args, **kw)",
                                     "bulk_insert(self, *args, **kw)"})
         type.method(declaration, [](Call& call) {
-            std::vector<python::KeywordArgument> keywords;
-            call.keywords(2).table.each([&](const Value& key, const Value& value) {
-                keywords.push_back({python::intern(python::as_text(key)), value});
-            });
+            std::vector<python::KeywordArgument> keywords = python::keyword_arguments(call.keywords(2));
             std::string_view name = call.function().name();
             return python::call_method(operations_at_work(name), python::intern(name), call.rest(1),
                                        keywords);

@@ -103,12 +103,12 @@ Value Request::operation() const {
     for (const Fixed& one : fixed_) arguments.push_back({python::intern(one.name), one.value});
     for (const Named& one : named_)
         if (call_->given(one.at)) arguments.push_back({python::intern(one.attribute), (*call_)[one.at]});
-    if (rest_ && directive_->is_attribute("table_kw"))
+    if (rest_ && directive_->is_attribute("table_kw")) {
         arguments.push_back({python::intern("table_kw"), Value(rest_)});
-    else if (rest_)
-        rest_->table.each([&](const Value& key, const Value& value) {
-            arguments.push_back({python::intern(python::as_text(key)), value});
-        });
+    } else if (rest_) {
+        std::vector<python::KeywordArgument> rest = python::keyword_arguments(*rest_);
+        arguments.insert(arguments.end(), rest.begin(), rest.end());
+    }
     return python::call(operation_class(directive_->class_name), {}, arguments);
 }
 

@@ -269,9 +269,7 @@ Value import_native(std::string_view dotted_name) {
     // Asked for with every call of some functions: mostly it is there.
     if (auto name = runtime.interned.find(dotted_name); name != runtime.interned.end())
         if (const Value* loaded = runtime.modules->table.find(name->second))
-            if (Module* module = as<Module>(*loaded);
-                module && (module->built_in || module->file.starts_with('<')))
-                return *loaded;
+            if (Module* module = as<Module>(*loaded); module && !is_of_project(*module)) return *loaded;
     bool known = runtime.native_modules.count(dotted_name) ||
                  (runtime.module_source && runtime.module_source(dotted_name));
     if (!known) return {};

@@ -125,9 +125,10 @@ Value load_found(const std::string& name, const Found& found) {
 
 Value unresolved_here(const std::string& name);
 
-bool somebody_handles_exceptions() {
+// Whether a `try` block of that sort is at work here or in whoever imports this.
+bool is_inside(int Frame::*blocks) {
     for (Frame* frame = rt().frame; frame; frame = frame->back)
-        if (frame->handled > 0) return true;
+        if (frame->*blocks > 0) return true;
     return false;
 }
 
@@ -152,7 +153,7 @@ Value load_project_module(const std::string& name, const Found& found) {
     } catch (const Raised& raised) {
         if (!runtime.options.allow_unresolved || !matches(raised.exception(), Exc::Exception) ||
             matches(raised.exception(), Exc::SyntaxError) || matches(raised.exception(), Exc::MemoryError) ||
-            somebody_handles_exceptions())
+            is_inside(&Frame::handled))
             throw;
         why = raised.what();
     }
@@ -231,16 +232,7 @@ Value load(const std::string& name) {
 }
 
 bool in_guarded_import() {
-    for (Frame* frame = rt().frame; frame; frame = frame->back) {
-        if (frame->guarded_imports > 0) return true;
-        // A module's own imports are guarded by its own `try` blocks and by those of whoever imports it.
-    }
-    return false;
-}
-
-// Modules that limbeck brings along have no file, or one like "<importlib>".
-bool is_of_project(const Module& module) {
-    return !module.file.empty() && !module.file.starts_with('<');
+    return is_inside(&Frame::guarded_imports);
 }
 
 // Whether the project has the package this name lies in: what is missing there is missing for good.
@@ -393,6 +385,10 @@ void import_star(Frame& frame, const Value& module, const std::string& module_na
 }
 
 } // namespace
+
+bool is_of_project(const Module& module) {
+    return !module.file.empty() && !module.file.starts_with('<');
+}
 
 Value import_dotted(const std::string& name) {
     Value module = load(name);

@@ -26,6 +26,8 @@ Value run_module_file(const std::string& path, const std::string& name, bool is_
 // The same for a file that is parsed already.
 Value run_module_unit(std::unique_ptr<Unit> unit, const std::string& name);
 Value run_module_text(std::string text, const std::string& file, const std::string& name);
+// Modules that limbeck brings along have no file, or one like "<importlib>".
+bool is_of_project(const Module& module);
 void register_modules();
 
 } // namespace limbeck::python

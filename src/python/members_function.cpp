@@ -18,20 +18,18 @@ Value call_itself(Call& call) {
 void function_members(ClassBuilder& type) {
     type.style(CallStyle::C);
     auto self = [](Call& call) -> Function& { return cast<Function>(call[0]); };
-    type.property(
-        "__name__", [self](Call& call) { return self(call).name; },
-        [self](Call& call) {
-            if (!is_str(call[1])) raise(Exc::TypeError, "__name__ must be set to a string object");
-            self(call).name = call[1];
-            return Value::none();
-        });
-    type.property(
-        "__qualname__", [self](Call& call) { return self(call).qualified_name; },
-        [self](Call& call) {
-            if (!is_str(call[1])) raise(Exc::TypeError, "__qualname__ must be set to a string object");
-            self(call).qualified_name = call[1];
-            return Value::none();
-        });
+    auto name_property = [&](const char* name, Value Function::*member) {
+        type.property(
+            name, [=](Call& call) { return self(call).*member; },
+            [=](Call& call) {
+                if (!is_str(call[1]))
+                    raise(Exc::TypeError, fmt::format("{} must be set to a string object", name));
+                self(call).*member = call[1];
+                return Value::none();
+            });
+    };
+    name_property("__name__", &Function::name);
+    name_property("__qualname__", &Function::qualified_name);
     type.property(
         "__doc__", [self](Call& call) { return self(call).doc; },
         [self](Call& call) {

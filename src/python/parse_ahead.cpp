@@ -1,6 +1,7 @@
 #include "python/parse_ahead.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace limbeck::python {
 

@@ -185,8 +185,6 @@ void add_url_functions(python::ModuleBuilder& module) {
         Value made = make_dialect(call.text(0), call.text(1));
         return made.exists() ? made : Value::none();
     });
-    module.function("is_unresolved(value)",
-                    [](Call& call) { return Value::boolean(python::is_unresolved(call[0])); });
     module.function("sqlite_version()", [](Call&) { return make_str(sqlite3_libversion()); });
 }
 

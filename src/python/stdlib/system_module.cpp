@@ -1,4 +1,5 @@
-// _system: what os, io, pathlib and time stand on: reading below the project, the environment, clocks.
+// _system: what os, io, pathlib and time stand on: reading below the project, the environment, clocks; and
+// what the modules written in Python ask of the interpreter.
 #include "python/interpreter.hpp"
 #include "python/runtime.hpp"
 #include "python/stdlib/modules.hpp"
@@ -114,6 +115,8 @@ void add_files(ModuleBuilder& module) {
 }
 
 void add_process(ModuleBuilder& module) {
+    module.function("is_unresolved(value)",
+                    [](Call& call) { return Value::boolean(is_unresolved(call[0])); });
     module.function("cwd()", [](Call&) {
         std::error_code error;
         return make_str(fs::current_path(error).string());

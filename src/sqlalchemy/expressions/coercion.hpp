@@ -15,6 +15,8 @@ namespace limbeck::sqlalchemy {
 // Of everything that gives rows but tables: the collection behind `.c` is made once.
 struct SelectableState final : ClauseState {
     python::Value columns;
+    // The tuple of what select() was given, where a mapped class is among it: a session then gives instances.
+    python::Value entities;
     using ClauseState::ClauseState;
 };
 

@@ -14,8 +14,6 @@ using schema::ExpressionPtr;
 
 namespace {
 
-constexpr std::string_view entities_name = "_limbeck_entities";
-
 // A mapped class, or an alias of one.
 bool is_entity(const Value& value) {
     if (py::as_class(value)) return py::find_attribute(value, "__mapper__").exists();
@@ -26,18 +24,18 @@ bool is_entity(const Value& value) {
 
 Value again(const Value& self, ExpressionPtr node) {
     Value made = make_element(py::class_of(self), std::move(node));
-    if (Value entities = py::find_attribute(self, entities_name); entities.exists())
-        py::set_attribute(made, entities_name, entities);
+    auto* before = py::state_if<SelectableState>(self);
+    if (before && before->entities.exists()) py::state<SelectableState>(made).entities = before->entities;
     return made;
 }
 
 void note_entities(const Value& select, const std::vector<Value>& given, bool added) {
-    Value before = py::find_attribute(select, entities_name);
-    if (added && !before.exists()) return; // rows stay rows
-    std::vector<Value> all = added ? py::to_vector(before) : std::vector<Value>{};
+    Value& entities = py::state<SelectableState>(select).entities;
+    if (added && !entities.exists()) return; // rows stay rows
+    std::vector<Value> all = added ? py::to_vector(entities) : std::vector<Value>{};
     all.insert(all.end(), given.begin(), given.end());
-    if (before.exists() || std::any_of(all.begin(), all.end(), is_entity))
-        py::set_attribute(select, entities_name, py::make_tuple(std::move(all)));
+    bool any = std::any_of(all.begin(), all.end(), is_entity);
+    entities = any ? py::make_tuple(std::move(all)) : Value();
 }
 
 std::string column_key(const schema::ColumnRef& column) {

@@ -11,8 +11,8 @@ namespace limbeck::sqlalchemy {
 // An object of the same class around another node.
 python::Value again(const python::Value& self, schema::ExpressionPtr node);
 
-// What a SELECT was given, where a mapped class is among it: a session then gives instances. again() passes
-// it on. `added`: these as well as those it has.
+// Notes what a SELECT was given (SelectableState::entities), which again() passes on. `added`: these as well
+// as those it has.
 void note_entities(const python::Value& select, const std::vector<python::Value>& given, bool added = false);
 
 // A method whose body changes a copy of the statement: change(copy, call).

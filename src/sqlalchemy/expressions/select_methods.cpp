@@ -248,6 +248,11 @@ void populate_columns(ClassBuilder& type) {
                                select.columns.push_back(to_column_expression(column));
                        }),
                        false));
+    // What a session asks for.
+    type.property("_limbeck_entities", [](Call& call) {
+        const Value& entities = py::state<SelectableState>(call[0]).entities;
+        return entities.exists() ? entities : Value::none();
+    });
     type.method("reduce_columns(self, only_synonyms=True)", [](Call& call) { return call[0]; });
     type.property("inner_columns", [](Call& call) {
         return py::iterate(py::make_list(py::to_vector(py::get_attribute(call[0], "selected_columns"))));

@@ -1,4 +1,5 @@
 """The project's configuration."""
+from _system import is_unresolved
 from alembic import _environment
 
 
@@ -116,7 +117,7 @@ class Config:
         return default if value is None else value
 
     def set_section_option(self, section, name, value):
-        if _environment.is_unresolved(value):
+        if is_unresolved(value):
             self._unresolved[section, name] = value
             return
         self._unresolved.pop((section, name), None)

@@ -1,4 +1,5 @@
 """Functions that take and give functions."""
+from _system import is_unresolved
 from types import GenericAlias
 
 __all__ = [
@@ -11,12 +12,6 @@ WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__a
 WRAPPER_UPDATES = ("__dict__",)
 
 
-def _is_known(value):
-    # What hangs on an import that nobody could resolve has no name to take over.
-    cls = type(value)
-    return cls.__name__ != "unresolved" or cls.__module__ != "builtins"
-
-
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     for name in assigned:
         try:
@@ -24,11 +19,12 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
         except AttributeError:
             pass
         else:
-            if _is_known(value):
+            # What hangs on an import that nobody could resolve has no name to take over.
+            if not is_unresolved(value):
                 setattr(wrapper, name, value)
     for name in updated:
         value = getattr(wrapped, name, {})
-        if _is_known(value):
+        if not is_unresolved(value):
             getattr(wrapper, name).update(value)
     wrapper.__wrapped__ = wrapped
     return wrapper

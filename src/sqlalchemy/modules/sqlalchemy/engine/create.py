@@ -1,5 +1,5 @@
 """Engines from URLs and from configurations."""
-from sqlalchemy.engine._native import is_unresolved
+from _system import is_unresolved
 from sqlalchemy.engine.base import Engine, MockConnection
 from sqlalchemy.engine.url import _dialect_of, make_url
 

@@ -1,5 +1,5 @@
 """Types whose values may change in place: the types themselves."""
-from sqlalchemy.engine._native import is_unresolved
+from _system import is_unresolved
 
 
 class MutableBase:

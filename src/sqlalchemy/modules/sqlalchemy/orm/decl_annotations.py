@@ -8,8 +8,8 @@ import types as _types
 import typing
 import uuid
 
+from _system import is_unresolved
 from sqlalchemy import exc
-from sqlalchemy.engine._native import is_unresolved
 from sqlalchemy.orm.base import DynamicMapped, Mapped, WriteOnlyMapped
 
 _MAPPED = (Mapped, DynamicMapped, WriteOnlyMapped)

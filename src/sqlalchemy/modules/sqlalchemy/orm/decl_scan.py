@@ -1,6 +1,6 @@
 """From the body of a class to its table and its mapper."""
+from _system import is_unresolved
 from sqlalchemy import exc
-from sqlalchemy.engine._native import is_unresolved
 from sqlalchemy.orm import decl_annotations
 from sqlalchemy.orm.attributes import InstrumentedAttribute, QueryableAttribute
 from sqlalchemy.orm.interfaces import MapperProperty
