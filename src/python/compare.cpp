@@ -1,6 +1,7 @@
 // Truth, equality, order and hashes.
 #include "python/arguments.hpp"
 #include "python/attribute.hpp"
+#include "python/generic_alias.hpp"
 #include "python/integers.hpp"
 #include "python/runtime.hpp"
 #include "python/set_operations.hpp"
@@ -425,8 +426,13 @@ std::uint64_t builtin_hash(const Value& value) {
     default:
         break;
     }
-    if (object->cls == types().generic_alias || object->cls == types().union_)
-        return text_hash(to_repr(value));
+    if (GenericAlias* alias = as_generic_alias(value))
+        return hash_value(alias->origin) ^ combine(alias->arguments);
+    if (UnionType* all = as_union(value)) {
+        std::uint64_t hash = 1927868237;
+        for (const Value& member : all->members) hash += hash_value(member) * 3644798167u; // in any order
+        return hash;
+    }
     return reinterpret_cast<std::uintptr_t>(object) >> 4;
 }
 

@@ -4,6 +4,9 @@
 #include "python/items.hpp"
 #include "python/runtime.hpp"
 #include "python/set_operations.hpp"
+#include "python/unresolved.hpp"
+
+#include <algorithm>
 
 #include <fmt/format.h>
 
@@ -49,12 +52,21 @@ Value make_generic_alias(const Value& origin, const Value& arguments) {
     return make<GenericAlias>(origin, std::move(list));
 }
 
+namespace {
+
+// What is unresolved is the same as nothing but itself: a hint is only passed on.
+bool same_type(const Value& a, const Value& b) {
+    return a.is(b) || (!is_unresolved(a) && !is_unresolved(b) && equal(a, b));
+}
+
+} // namespace
+
 Value make_union(const Value& a, const Value& b) {
     std::vector<Value> members;
     auto add = [&](const Value& one) {
         Value type = one.is_none() ? class_value(types().none) : one;
         for (const Value& seen : members)
-            if (seen.is(type) || equal(seen, type)) return;
+            if (same_type(seen, type)) return;
         members.push_back(type);
     };
     for (const Value& side : {a, b}) {
@@ -73,7 +85,7 @@ bool equal_unions(const Value& a, const Value& b) {
     if (x.size() != y.size()) return false;
     for (const Value& each : x) {
         bool found = false;
-        for (const Value& other : y) found = found || equal(each, other);
+        for (const Value& other : y) found = found || same_type(each, other);
         if (!found) return false;
     }
     return true;
@@ -82,7 +94,8 @@ bool equal_unions(const Value& a, const Value& b) {
 bool equal_aliases(const Value& a, const Value& b) {
     GenericAlias& x = *as_generic_alias(a);
     GenericAlias& y = *as_generic_alias(b);
-    return equal(x.origin, y.origin) && equal(make_tuple(x.arguments), make_tuple(y.arguments));
+    return same_type(x.origin, y.origin) && std::equal(x.arguments.begin(), x.arguments.end(),
+                                                       y.arguments.begin(), y.arguments.end(), same_type);
 }
 
 namespace {

@@ -90,14 +90,13 @@ bool find_in(const fs::path& folder, const std::string& name, Found& found) {
 std::vector<fs::path> package_path(const Value& parent) {
     std::vector<fs::path> folders;
     Module* module = as<Module>(parent);
-    if (!module || module->file.empty()) {
-        if (module)
-            if (const Value* path = module->dict().table.find(names().path); path && as<List>(*path))
-                for (const Value& each : cast<List>(*path).items)
-                    if (is_str(each)) folders.emplace_back(as_text(each));
-        return folders;
+    if (!module) return folders;
+    if (const Value* path = module->dict().table.find(names().path); path && as<List>(*path)) {
+        for (const Value& each : cast<List>(*path).items)
+            if (is_str(each)) folders.emplace_back(as_text(each));
+    } else if (module->is_package && !module->file.empty()) {
+        folders.push_back(fs::path(module->file).parent_path());
     }
-    if (module->is_package) folders.push_back(fs::path(module->file).parent_path());
     return folders;
 }
 
@@ -132,9 +131,10 @@ bool is_inside(int Frame::*blocks) {
     return false;
 }
 
-Value stand_in_for(const std::string& name, std::string_view why) {
+Value stand_in_for(const std::string& name, const Found& found, std::string_view why) {
     Value stand_in = unresolved_here(name);
     cast<Unresolved>(stand_in).reason = fmt::format("{} could not be evaluated: {}", name, why);
+    cast<Unresolved>(stand_in).folder = found.folder;
     rt().modules->table.set(intern(name), stand_in);
     return stand_in;
 }
@@ -157,7 +157,13 @@ Value load_project_module(const std::string& name, const Found& found) {
             throw;
         why = raised.what();
     }
-    return stand_in_for(name, why);
+    return stand_in_for(name, found, why);
+}
+
+// A package of the project whose `__init__` could not be evaluated.
+bool package_that_stands_aside(const Value& value) {
+    Unresolved* stand_in = as<Unresolved>(value);
+    return stand_in && !stand_in->folder.empty();
 }
 
 // The module of this full name; Nothing where nothing provides it.
@@ -168,7 +174,9 @@ Value load(const std::string& name) {
     Value parent;
     if (dot != std::string::npos) {
         parent = load(name.substr(0, dot));
-        if (!parent.exists() || parent.is_none() || is_unresolved(parent)) return {};
+        if (!parent.exists() || parent.is_none() ||
+            (is_unresolved(parent) && !package_that_stands_aside(parent)))
+            return {};
         if (Value* known = registered(name)) return *known; // the parent imported it
     }
     if (auto native = runtime.native_modules.find(name); native != runtime.native_modules.end())
@@ -182,8 +190,10 @@ Value load(const std::string& name) {
         Value given = runtime.options.resolve(name);
         if (given.exists()) return given;
     }
-    std::vector<fs::path> folders =
-        dot == std::string::npos ? runtime.options.search_path : package_path(parent);
+    std::vector<fs::path> folders = dot == std::string::npos ? runtime.options.search_path
+                                    : is_unresolved(parent)
+                                        ? std::vector<fs::path>{cast<Unresolved>(parent).folder}
+                                        : package_path(parent);
     Found found, space;
     for (const fs::path& folder : folders) {
         if (!find_in(folder, dot == std::string::npos ? name : name.substr(dot + 1), found)) continue;
@@ -248,7 +258,7 @@ bool below_project_package(const std::string& name) {
 bool lies_elsewhere_too(const std::string& name) {
     Value* parent = registered(name.substr(0, name.rfind('.')));
     const Value* path = as<Module>(*parent) ? cast<Module>(*parent).dict().table.find(names().path) : nullptr;
-    return path && is_unresolved(*path);
+    return path && (is_unresolved(*path) || class_of(*path) != types().list);
 }
 
 Value unresolved_here(const std::string& name) {
@@ -272,16 +282,13 @@ Value load_or_unresolved(const std::string& name) {
         raise_import_error(error, name, Value::none());
     }
     if (module.exists()) return module;
-    // Part of something unresolved?
-    for (std::size_t dot = name.rfind('.'); dot != std::string::npos; dot = name.rfind('.', dot - 1))
-        if (Value* parent = registered(name.substr(0, dot)); parent && is_unresolved(*parent))
-            break;
-        else if (dot == 0)
-            break;
     if (!rt().options.allow_unresolved || in_guarded_import() ||
         (below_project_package(name) && !lies_elsewhere_too(name)))
         raise_not_found(name);
     Value made = unresolved_here(name);
+    if (std::size_t dot = name.rfind('.'); dot != std::string::npos)
+        if (Value* parent = registered(name.substr(0, dot)); parent && as<Unresolved>(*parent))
+            cast<Unresolved>(made).reason = cast<Unresolved>(*parent).reason;
     bind_in_parent(name, made); // `import urllib.request` is used by that name
     return made;
 }
@@ -315,9 +322,9 @@ Value find_name(const Value& module, Str* name) {
 // What `import a.b.c as x` binds: the attribute c of the attribute b of a, which need not be the module
 // a.b.c.
 Value part_of(const std::string& name, const Value& module) {
-    if (is_unresolved(module)) return module;
     std::size_t dot = name.find('.');
     Value* top = registered(name.substr(0, dot));
+    if (is_unresolved(module) || (top && is_unresolved(*top))) return module;
     Value at = top ? *top : Value();
     while (at.exists() && dot != std::string::npos) {
         std::size_t next = name.find('.', dot + 1);
@@ -329,6 +336,8 @@ Value part_of(const std::string& name, const Value& module) {
 
 // `from module import name`
 Value import_from(const Value& module, const std::string& module_name, Str* name) {
+    if (package_that_stands_aside(module))
+        if (Value sub = load(module_name + "." + name->text); sub.exists()) return sub;
     if (is_unresolved(module)) return unresolved_attribute(module, name);
     if (rt().options.resolve)
         if (Value given = rt().options.resolve(module_name + "." + name->text); given.exists()) return given;

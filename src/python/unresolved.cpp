@@ -44,6 +44,9 @@ Value unresolved_attribute(const Value& value, const Str* name) {
     std::string origin = cast<Unresolved>(value).origin + "." + name->text;
     if (rt().options.resolve)
         if (Value given = rt().options.resolve(origin); given.exists()) return given;
+    // A module of a package whose `__init__` stands aside.
+    if (!cast<Unresolved>(value).folder.empty())
+        if (const Value* module = rt().modules->table.find(intern(origin))) return *module;
     return derived(value, std::move(origin));
 }
 Value unresolved_call(const Value& value) {

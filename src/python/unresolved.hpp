@@ -1,11 +1,12 @@
 // Unresolved values: what an import stands for that limbeck does not have.
 //
 // Each knows its dotted origin and the line that imported it. Attributes, calls and subscripts of one give
-// another, and so do texts made of one; it can be passed on, stored, used as a base class, a decorator, a context manager. Where a
-// decision or a statement needs it (a truth value, iteration, order, arithmetic), that is an
-// UnresolvedError, which scripts cannot catch: nothing is ever guessed. A module of the project that needs one
-// while it is imported is itself one from then on: an env.py whose application cannot be evaluated still runs,
-// as long as it does not need the application.
+// another, and so do texts made of one; it can be passed on, stored, used as a base class, a decorator, a
+// context manager. Where a decision or a statement needs it (a truth value, iteration, order, arithmetic),
+// that is an UnresolvedError, which scripts cannot catch: nothing is ever guessed. A module of the project
+// that needs one while it is imported is itself one from then on: an env.py whose application cannot be
+// evaluated still runs, as long as it does not need the application. The modules of a package whose
+// `__init__` stands aside are evaluated all the same.
 #pragma once
 
 #include "python/binding.hpp"
@@ -17,6 +18,7 @@ struct Unresolved final : Object {
     Place imported_at;
     std::string import_line; // the text of that line
     std::string reason;      // of a module that is there: why it could not be evaluated
+    std::string folder; // of a package that is there: where its other modules lie, which may do without it
     Unresolved(std::string dotted_origin, Place place);
     static bool is_kind(Kind kind) { return kind == Kind::Unresolved; }
 };

@@ -103,3 +103,56 @@ TEST_CASE("unresolved: importlib finds what lies below a package that is not the
                            "print('imported')\nif models.User:\n    pass\n"),
               "imported\n'acme.models.User' is not known"));
 }
+
+TEST_CASE("unresolved: hints are made of what is not there, too") {
+    tests::Scratch project;
+    const char* text =
+        "from typing import *\n"
+        "from nowhere import Model, Other, T\n"
+        "kept = [Optional[Model], Union[Model, None], List[Model], Dict[str, Model], Type[Model],\n"
+        "        Tuple[Model, ...], Callable[[Model], Other], Annotated[Model, 1], ClassVar[Model],\n"
+        "        Optional[list[Model]], Union[Model, Model], Sequence[Model], Literal[Model]]\n"
+        "print(len({list[Model], list[Model], list[Other], Model | None, None | Model}))\n"
+        "print(get_args(Optional[Model])[0] is Model, get_origin(List[Model]))\n"
+        "class Kept(Generic[T]): pass\n"
+        "def find(model: Type[Model], *rest: Optional[Other]) -> Union[Model, Other]: pass\n"
+        "print(len(get_type_hints(find)))\n";
+    CHECK(run(project, text) == "3\nTrue <class 'list'>\n3\n");
+    CHECK(has(run(project, "from nowhere import X\nprint(isinstance(X, str))\n"), "an instance of str"));
+}
+
+TEST_CASE("pkgutil: the modules of a package, as an env.py that imports all models looks for them") {
+    tests::Scratch project;
+    project.write("app/__init__.py", "");
+    project.write("app/models/__init__.py", "");
+    project.write("app/models/user.py", "NAME = 'user'\n");
+    project.write("app/models/broken.py", "raise RuntimeError('no settings')\n");
+    project.write("app/models/deep/__init__.py", "raise RuntimeError('no settings')\n");
+    project.write("app/models/deep/order.py", "NAME = 'order'\n");
+    project.write("app/models/data/rows.csv", "");
+    const char* text = "import importlib, pkgutil\nimport app.models\n"
+                       "for info in pkgutil.iter_modules(app.models.__path__):\n"
+                       "    print(info.name, info.ispkg)\n"
+                       "    importlib.import_module(f'app.models.{info.name}')\n"
+                       "print([m[1] for m in pkgutil.walk_packages(app.models.__path__, 'app.models.')])\n"
+                       "print(pkgutil.resolve_name('app.models.user:NAME'), app.models.user.NAME)\n";
+    CHECK(run(project, text) == "broken False\ndeep True\nuser False\n"
+                                "['app.models.broken', 'app.models.deep', 'app.models.deep.order', "
+                                "'app.models.user']\nuser user\n");
+}
+
+TEST_CASE("unresolved: modules of a package that stands aside are evaluated all the same") {
+    tests::Scratch project;
+    project.write("app/__init__.py", "raise RuntimeError('no settings')\n");
+    project.write("app/config.py", "URL = 'sqlite://'\n");
+    project.write("app/deep/__init__.py", "import nowhere\nif nowhere.FLAG: pass\n");
+    project.write("app/deep/names.py", "from ..config import URL\nNAME = 'deep ' + URL\n");
+    CHECK(run(project, "from app.config import URL\nprint(URL)\n") == "sqlite://\n");
+    CHECK(run(project, "from app import config\nprint(config.URL)\n") == "sqlite://\n");
+    CHECK(run(project, "import app.config\nprint(app.config.URL)\n") == "sqlite://\n");
+    CHECK(run(project, "import app.config as settings\nprint(settings.URL)\n") == "sqlite://\n");
+    CHECK(run(project, "from app.deep.names import NAME\nprint(NAME)\n") == "deep sqlite://\n");
+    // Whoever needs the package itself is told why it is not there.
+    CHECK(has(run(project, "from app import db\nif db: pass\n"), "no settings"));
+    CHECK(has(run(project, "import app\nfrom app.missing import db\nif db: pass\n"), "no settings"));
+}

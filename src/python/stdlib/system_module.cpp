@@ -1,6 +1,7 @@
 // _system: what os, io, pathlib and time stand on: reading below the project, the environment, clocks; and
 // what the modules written in Python ask of the interpreter.
 #include "python/interpreter.hpp"
+#include "python/operations.hpp"
 #include "python/runtime.hpp"
 #include "python/stdlib/modules.hpp"
 #include "python/stdlib/sandbox.hpp"
@@ -115,6 +116,10 @@ void add_files(ModuleBuilder& module) {
 }
 
 void add_process(ModuleBuilder& module) {
+    // isinstance() for those who only pass values on: what is unresolved is an instance of nothing they know.
+    module.function("is_instance(value, types)", [](Call& call) {
+        return Value::boolean(!is_unresolved(call[0]) && python::is_instance(call[0], call[1]));
+    });
     module.function("is_unresolved(value)",
                     [](Call& call) { return Value::boolean(is_unresolved(call[0])); });
     module.function("cwd()", [](Call&) {

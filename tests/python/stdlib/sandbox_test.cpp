@@ -86,15 +86,29 @@ TEST_CASE("sandbox: nothing outside the project can be seen") {
 
 TEST_CASE("sandbox: nothing can be written, started or removed") {
     Project project;
-    for (const char* attempt :
-         {"open(R + '/new.txt', 'w')", "open(R + '/data/rows.csv', 'a')", "open(R + '/data/rows.csv', 'r+')",
-          "open(R + '/x', 'x')", "__import__('os').remove(R + '/data/rows.csv')",
-          "__import__('os').mkdir(R + '/d')", "__import__('os').system('touch ' + R + '/pwned')",
-          "__import__('os').popen('id')", "__import__('os').fork()", "__import__('os').rename(R, R + '2')",
-          "__import__('os').chdir('/')", "__import__('pathlib').Path(R, 'p').write_text('x')",
-          "__import__('pathlib').Path(R, 'p').touch()", "__import__('pathlib').Path(R, 'data').rmdir()",
-          "__import__('logging').FileHandler(R + '/log')", "__import__('os').execv('/bin/sh', ['sh'])",
-          "__import__('os').kill(1, 9)", "open(3)"}) {
+    for (const char* attempt : {"open(R + '/new.txt', 'w')",
+                                "open(R + '/data/rows.csv', 'a')",
+                                "open(R + '/data/rows.csv', 'r+')",
+                                "open(R + '/x', 'x')",
+                                "__import__('os').remove(R + '/data/rows.csv')",
+                                "__import__('os').mkdir(R + '/d')",
+                                "__import__('os').system('touch ' + R + '/pwned')",
+                                "__import__('os').popen('id')",
+                                "__import__('os').fork()",
+                                "__import__('os').rename(R, R + '2')",
+                                "__import__('os').chdir('/')",
+                                "__import__('pathlib').Path(R, 'p').write_text('x')",
+                                "__import__('pathlib').Path(R, 'p').touch()",
+                                "__import__('pathlib').Path(R, 'data').rmdir()",
+                                "__import__('logging').FileHandler(R + '/log')",
+                                "__import__('os').execv('/bin/sh', ['sh'])",
+                                "__import__('os').kill(1, 9)",
+                                "open(3)",
+                                "__import__('os').makedirs(R + '/new', exist_ok=True)",
+                                "__import__('os').makedirs(R + '/data')",
+                                "__import__('pathlib').Path(R, 'data').mkdir()",
+                                "__import__('pathlib').Path(R, 'new').mkdir(parents=True, exist_ok=True)",
+                                "__import__('os').makedirs('/usr', exist_ok=True)"}) {
         INFO(attempt);
         std::string got = project.run(std::string("R = __import__('os').environ['ROOT']\n") + attempt);
         CHECK(got.find("PermissionError") != std::string::npos);
@@ -103,6 +117,13 @@ TEST_CASE("sandbox: nothing can be written, started or removed") {
     std::size_t entries = 0;
     for (auto& entry : fs::recursive_directory_iterator(project.root)) entries += entry.exists();
     CHECK(entries == 3);
+}
+
+TEST_CASE("sandbox: a folder that is there already may be asked for") {
+    Project project;
+    CHECK(project.run("import os, pathlib\nR = os.environ['ROOT']\n"
+                      "print(os.makedirs(R + '/data', exist_ok=True),"
+                      " pathlib.Path(R, 'data').mkdir(parents=True, exist_ok=True))") == "None None\n");
 }
 
 TEST_CASE("sandbox: modules that would reach out are unresolved, and say so where they are used") {

@@ -356,9 +356,14 @@ class Path(PurePath):
     def read_bytes(self):
         return _system.read_file(str(self))
 
+    def mkdir(self, mode=0o777, parents=False, exist_ok=False):
+        # A folder that is there already needs nobody to make it.
+        if not (exist_ok and _system.kind(str(self), True) == "folder"):
+            _system.refuse("Path.mkdir()")
+
 
 for _name in (
-    "write_text", "write_bytes", "touch", "mkdir", "rmdir", "unlink", "rename", "replace", "symlink_to",
+    "write_text", "write_bytes", "touch", "rmdir", "unlink", "rename", "replace", "symlink_to",
     "hardlink_to", "link_to", "chmod", "lchmod", "owner", "group", "readlink",
 ):
     setattr(Path, _name, _refused(_name))

@@ -1,4 +1,5 @@
 """Type hints: inert, but they can be subscripted, inherited from and printed."""
+from _system import is_instance, is_unresolved
 from abc import abstractmethod, ABCMeta
 import types
 from types import GenericAlias
@@ -9,15 +10,15 @@ TYPE_CHECKING = False
 def _type_repr(obj):
     if obj is ...:
         return "..."
-    if isinstance(obj, (list, tuple)) and not isinstance(obj, GenericAlias):
+    if is_instance(obj, (list, tuple)) and not is_instance(obj, GenericAlias):
         return "[" + ", ".join(_type_repr(t) for t in obj) + "]"
-    if isinstance(obj, GenericAlias):
+    if is_instance(obj, GenericAlias):
         return repr(obj)
-    if isinstance(obj, type):
+    if is_instance(obj, type):
         if obj.__module__ == "builtins":
             return obj.__qualname__
         return f"{obj.__module__}.{obj.__qualname__}"
-    if isinstance(obj, types.FunctionType):
+    if is_instance(obj, types.FunctionType):
         return obj.__name__
     return repr(obj)
 
@@ -25,7 +26,7 @@ def _type_repr(obj):
 def _convert(arg):
     if arg is None:
         return type(None)
-    if isinstance(arg, str):
+    if is_instance(arg, str):
         return ForwardRef(arg)
     return arg
 
@@ -33,14 +34,21 @@ def _convert(arg):
 def _parameters(args):
     found = []
     for arg in args:
-        if isinstance(arg, (TypeVar, ParamSpec, TypeVarTuple)):
+        if is_instance(arg, (TypeVar, ParamSpec, TypeVarTuple)):
             if arg not in found:
                 found.append(arg)
-        else:
+        elif not is_unresolved(arg):
             for inner in getattr(arg, "__parameters__", ()):
                 if inner not in found:
                     found.append(inner)
     return tuple(found)
+
+
+def _has(values, sought):
+    # An unresolved hint is like nothing but itself.
+    if is_unresolved(sought):
+        return any(each is sought for each in values)
+    return any(each == sought for each in values if not is_unresolved(each))
 
 
 class _Special:
@@ -94,12 +102,12 @@ class _SpecialForm(_Special):
 
 class ForwardRef(_Special):
     def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
-        if not isinstance(arg, str):
+        if not is_instance(arg, str):
             raise TypeError(f"Forward reference must be a string -- got {arg!r}")
         self.__forward_arg__ = arg
 
     def __eq__(self, other):
-        if not isinstance(other, ForwardRef):
+        if not is_instance(other, ForwardRef):
             return NotImplemented
         return self.__forward_arg__ == other.__forward_arg__
 
@@ -173,7 +181,7 @@ class _Alias(_Special):
     """A subscripted form: List[int], Union[int, str], Base[T]."""
 
     def __init__(self, origin, args, name=None, special=None):
-        if not isinstance(args, tuple):
+        if not is_instance(args, tuple):
             args = (args,)
         self.__dict__["__origin__"] = origin
         self.__dict__["__args__"] = args
@@ -187,7 +195,7 @@ class _Alias(_Special):
         return getattr(self.__origin__, name)
 
     def __call__(self, *args, **kwargs):
-        if not isinstance(self.__origin__, type):
+        if not is_instance(self.__origin__, type):
             raise TypeError(f"Cannot instantiate {self.__origin__!r}")
         made = self.__origin__(*args, **kwargs)
         try:
@@ -197,8 +205,8 @@ class _Alias(_Special):
         return made
 
     def __eq__(self, other):
-        if not isinstance(other, _Alias):
-            if self.__origin__ is Union and isinstance(other, getattr(types, "UnionType", ())):
+        if not is_instance(other, _Alias):
+            if self.__origin__ is Union and is_instance(other, getattr(types, "UnionType", ())):
                 return set(self.__args__) == set(other.__args__)
             return NotImplemented
         if self.__origin__ is Union and other.__origin__ is Union:
@@ -213,7 +221,7 @@ class _Alias(_Special):
         return known["_hash"]
 
     def __getitem__(self, args):
-        if not isinstance(args, tuple):
+        if not is_instance(args, tuple):
             args = (args,)
         if not self.__parameters__:
             raise TypeError(f"{self} is not a generic class")
@@ -227,11 +235,11 @@ class _Alias(_Special):
     def _substitute(self, chosen):
         made = []
         for arg in self.__args__:
-            if isinstance(arg, _Variable):
+            if is_instance(arg, _Variable):
                 made.append(chosen.get(arg, arg))
-            elif isinstance(arg, _Alias):
+            elif is_instance(arg, _Alias):
                 made.append(arg._substitute(chosen))
-            elif getattr(arg, "__parameters__", ()):
+            elif not is_unresolved(arg) and getattr(arg, "__parameters__", ()):
                 made.append(arg[tuple(chosen[p] for p in arg.__parameters__)])
             else:
                 made.append(arg)
@@ -240,10 +248,10 @@ class _Alias(_Special):
         return _Alias(self.__origin__, tuple(made), self._name, self._special)
 
     def __mro_entries__(self, bases):
-        if not isinstance(self.__origin__, type):
+        if not is_instance(self.__origin__, type):
             raise TypeError(f"Cannot subclass {self!r}")
         later = bases[bases.index(self) + 1:]
-        others = any(isinstance(b, _Alias) or isinstance(b, type) and issubclass(b, Generic) for b in later)
+        others = any(is_instance(b, _Alias) or is_instance(b, type) and issubclass(b, Generic) for b in later)
         if self.__origin__ is Generic:
             # A later base brings Generic along.
             return () if others or Protocol in bases else (Generic,)
@@ -272,9 +280,9 @@ class _Alias(_Special):
         if self._special == "callable":
             result = _type_repr(args[-1])
             prefix = "typing.Callable" if self._name else "collections.abc.Callable"
-            if len(args) == 2 and (args[0] is ... or isinstance(args[0], (ParamSpec, _Alias)) and
+            if len(args) == 2 and (args[0] is ... or is_instance(args[0], (ParamSpec, _Alias)) and
                                    getattr(args[0], "_special", None) != "callable" and
-                                   isinstance(args[0], ParamSpec)):
+                                   is_instance(args[0], ParamSpec)):
                 return f"{prefix}[{_type_repr(args[0])}, {result}]"
             return f"{prefix}[[{', '.join(_type_repr(a) for a in args[:-1])}], {result}]"
         if self._special == "literal":
@@ -301,7 +309,7 @@ class _Named(_Special):
     def __origin__(self):
         # The abstract classes are made when somebody looks at one: most scripts only name them.
         origin = self._origin
-        if isinstance(origin, str):
+        if is_instance(origin, str):
             import importlib
             module, _, name = origin.rpartition(".")
             origin = self.__dict__["_origin"] = getattr(importlib.import_module(module), name)
@@ -317,9 +325,9 @@ class _Named(_Special):
         return made
 
     def _alias(self, params):
-        if not isinstance(params, tuple):
+        if not is_instance(params, tuple):
             params = (params,)
-        if self._name == "Tuple" and params == ((),):
+        if self._name == "Tuple" and len(params) == 1 and is_instance(params[0], tuple) and not params[0]:
             return _Alias(tuple, (), "Tuple")
         args = tuple(_convert(p) for p in params)
         if self._count >= 0 and len(args) != self._count:
@@ -351,14 +359,14 @@ class _Named(_Special):
 
 class _CallableForm(_Named):
     def __getitem__(self, params):
-        if not isinstance(params, tuple) or len(params) != 2:
+        if not is_instance(params, tuple) or len(params) != 2:
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
         args, result = params
         result = _convert(result)
-        if isinstance(args, list):
+        if is_instance(args, list):
             return _Alias(self.__origin__, tuple(_convert(a) for a in args) + (result,), "Callable",
                           "callable")
-        if args is not ... and not isinstance(args, (ParamSpec, _Alias)):
+        if args is not ... and not is_unresolved(args) and not is_instance(args, (ParamSpec, _Alias)):
             raise TypeError(
                 f"Callable[args, result]: args must be a list. Got {args}")
         return _Alias(self.__origin__, (args, result), "Callable", "callable")
@@ -371,45 +379,45 @@ def _CollectionsCallable(params):
 
 
 def _union(self, parameters):
-    if parameters == ():
-        raise TypeError("Cannot take a Union of no types.")
-    if not isinstance(parameters, tuple):
+    if not is_instance(parameters, tuple):
         parameters = (parameters,)
+    if not parameters:
+        raise TypeError("Cannot take a Union of no types.")
     flat = []
     for p in parameters:
         p = _convert(p)
-        inner = p.__args__ if isinstance(p, _Alias) and p.__origin__ is Union else (
-            p.__args__ if isinstance(p, getattr(types, "UnionType", ())) else (p,))
+        inner = p.__args__ if is_instance(p, _Alias) and p.__origin__ is Union else (
+            p.__args__ if is_instance(p, getattr(types, "UnionType", ())) else (p,))
         for each in inner:
-            if each not in flat:
+            if not _has(flat, each):
                 flat.append(each)
     return flat[0] if len(flat) == 1 else _Alias(Union, tuple(flat), "Union")
 
 
 def _optional(self, parameter):
-    if isinstance(parameter, tuple):
+    if is_instance(parameter, tuple):
         raise TypeError("Optional[t] requires a single type.")
     return Union[parameter, type(None)]
 
 
 def _literal(self, parameters):
-    if not isinstance(parameters, tuple):
+    if not is_instance(parameters, tuple):
         parameters = (parameters,)
     flat = []
     for p in parameters:
-        for each in p.__args__ if isinstance(p, _Alias) and p._special == "literal" else (p,):
+        for each in p.__args__ if is_instance(p, _Alias) and p._special == "literal" else (p,):
             if not any(type(each) is type(o) and each == o for o in flat):
                 flat.append(each)
     return _Alias(Literal, tuple(flat), "Literal", "literal")
 
 
 def _annotated(self, params):
-    if not isinstance(params, tuple) or len(params) < 2:
+    if not is_instance(params, tuple) or len(params) < 2:
         raise TypeError(
             "Annotated[...] should be used with at least two arguments (a type and an annotation).")
     origin = _convert(params[0])
     metadata = tuple(params[1:])
-    if isinstance(origin, _Alias) and origin._special == "annotated":
+    if is_instance(origin, _Alias) and origin._special == "annotated":
         metadata = origin.__metadata__ + metadata
         origin = origin.__origin__
     made = _Alias(origin, (origin,), "Annotated", "annotated")
@@ -426,7 +434,7 @@ def _one(name):
 
 def _many(name):
     def getitem(self, parameters):
-        if not isinstance(parameters, tuple):
+        if not is_instance(parameters, tuple):
             parameters = (parameters,)
         return _Alias(self, tuple(_convert(p) for p in parameters), name)
 
@@ -475,11 +483,12 @@ class Generic:
 
     @classmethod
     def __class_getitem__(cls, params):
-        if not isinstance(params, tuple):
+        if not is_instance(params, tuple):
             params = (params,)
         params = tuple(_convert(p) for p in params)
         if cls in (Generic, Protocol):
-            if not all(isinstance(p, (TypeVar, ParamSpec, TypeVarTuple, _Alias)) for p in params):
+            if not all(is_unresolved(p) or is_instance(p, (TypeVar, ParamSpec, TypeVarTuple, _Alias))
+                       for p in params):
                 raise TypeError(
                     f"Parameters to {cls.__name__}[...] must all be type variables or parameter specification "
                     "variables.")
@@ -491,7 +500,7 @@ class Generic:
         own = getattr(cls, "__parameters__", ())
         if not own:
             raise TypeError(f"{cls} is not a generic class")
-        if len(params) != len(own) and all(isinstance(p, TypeVar) for p in own):
+        if len(params) != len(own) and all(is_instance(p, TypeVar) for p in own):
             few = "many" if len(params) > len(own) else "few"
             raise TypeError(f"Too {few} arguments for {cls}; actual {len(params)}, expected {len(own)}")
         return _Alias(cls, params)
@@ -501,10 +510,10 @@ class Generic:
         bases = cls.__dict__.get("__orig_bases__", ())
         found = []
         for base in bases:
-            if isinstance(base, _Alias) and base.__origin__ in (Generic, Protocol):
+            if is_instance(base, _Alias) and base.__origin__ in (Generic, Protocol):
                 found = list(base.__parameters__)
                 break
-            for parameter in getattr(base, "__parameters__", ()) if isinstance(base, (_Alias, GenericAlias)) else ():
+            for parameter in getattr(base, "__parameters__", ()) if is_instance(base, (_Alias, GenericAlias)) else ():
                 if parameter not in found:
                     found.append(parameter)
         cls.__parameters__ = tuple(found)
@@ -839,17 +848,17 @@ TypedDict = _TypedDictEntry()
 
 
 def is_typeddict(tp):
-    return isinstance(tp, _TypedDictMeta)
+    return is_instance(tp, _TypedDictMeta)
 
 
 def get_origin(tp):
-    if isinstance(tp, _Alias):
+    if is_instance(tp, _Alias):
         return Annotated if tp._special == "annotated" else tp.__origin__
-    if isinstance(tp, GenericAlias):
+    if is_instance(tp, GenericAlias):
         return tp.__origin__
-    if isinstance(tp, getattr(types, "UnionType", ())):
+    if is_instance(tp, getattr(types, "UnionType", ())):
         return types.UnionType
-    if isinstance(tp, _Named):
+    if is_instance(tp, _Named):
         return tp.__origin__
     if tp is Generic:
         return Generic
@@ -857,25 +866,25 @@ def get_origin(tp):
 
 
 def get_args(tp):
-    if isinstance(tp, _Alias):
+    if is_instance(tp, _Alias):
         if tp._special == "annotated":
             return (tp.__origin__,) + tp.__metadata__
         if tp._special == "callable" and not (len(tp.__args__) == 2 and tp.__args__[0] is ...):
             return (list(tp.__args__[:-1]), tp.__args__[-1])
         return tp.__args__
-    if isinstance(tp, (GenericAlias, getattr(types, "UnionType", GenericAlias))):
+    if is_instance(tp, (GenericAlias, getattr(types, "UnionType", GenericAlias))):
         return tp.__args__
     return ()
 
 
 def _evaluated(hint, scope):
     """The hint with every forward reference in it resolved."""
-    if isinstance(hint, ForwardRef):
+    if is_instance(hint, ForwardRef):
         hint = hint.__forward_arg__
-    if isinstance(hint, str):
+    if is_instance(hint, str):
         hint = eval(hint, scope)
         return type(None) if hint is None else _evaluated(hint, scope)
-    if isinstance(hint, _Alias) and hint._special not in ("literal", "annotated"):
+    if is_instance(hint, _Alias) and hint._special not in ("literal", "annotated"):
         args = tuple(_evaluated(arg, scope) for arg in hint.__args__)
         if args != hint.__args__:
             return Union[args] if hint.__origin__ is Union else _Alias(hint.__origin__, args, hint._name, hint._special)
@@ -883,7 +892,7 @@ def _evaluated(hint, scope):
 
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
-    if isinstance(obj, type):
+    if is_instance(obj, type):
         hints = {}
         for base in reversed(obj.__mro__):
             hints.update(base.__dict__.get("__annotations__", {}))
@@ -898,7 +907,7 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
         if hint is None:
             hint = type(None)
         hint = _evaluated(hint, scope)
-        if not include_extras and isinstance(hint, _Alias) and hint._special == "annotated":
+        if not include_extras and is_instance(hint, _Alias) and hint._special == "annotated":
             hint = hint.__origin__
         resolved[name] = hint
     return resolved

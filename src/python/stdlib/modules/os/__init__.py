@@ -284,7 +284,7 @@ def _refused(name):
 
 
 for _name in (
-    "remove", "unlink", "rmdir", "removedirs", "mkdir", "makedirs", "rename", "renames", "replace", "link",
+    "remove", "unlink", "rmdir", "removedirs", "mkdir", "rename", "renames", "replace", "link",
     "symlink", "chmod", "chown", "lchown", "truncate", "utime", "mkfifo", "mknod", "system", "popen", "fork",
     "forkpty", "execl", "execle", "execlp", "execlpe", "execv", "execve", "execvp", "execvpe", "spawnl",
     "spawnle", "spawnlp", "spawnlpe", "spawnv", "spawnve", "spawnvp", "spawnvpe", "posix_spawn",
@@ -294,3 +294,9 @@ for _name in (
 ):
     globals()[_name] = _refused(_name)
 del _name
+
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    # A folder that is there already needs nobody to make it.
+    if not (exist_ok and _system.kind(fspath(name), True) == "folder"):
+        _system.refuse("os.makedirs()")
