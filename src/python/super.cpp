@@ -31,7 +31,9 @@ Value super_attribute(const Value& value, Str* name) {
     for (++at; at < mro.size(); ++at) {
         const Value* found = mro[at]->space().table.find(name);
         if (!found) continue;
-        if (mro[at] == types().object && super.start->has_unresolved_base && !name->text.starts_with("__"))
+        // What is not there may have an initializer that takes arguments, as object's does not.
+        if (mro[at] == types().object && super.start->has_unresolved_base &&
+            (!name->text.starts_with("__") || name == names().init))
             break;
         Value attribute = *found;
         return bind_descriptor(attribute, through_class ? Value() : super.self, super.search);

@@ -121,6 +121,14 @@ TEST_CASE("unresolved: hints are made of what is not there, too") {
     CHECK(has(run(project, "from nowhere import X\nprint(isinstance(X, str))\n"), "an instance of str"));
 }
 
+TEST_CASE("unresolved: a base class that is not there initializes with any arguments") {
+    tests::Scratch project;
+    CHECK(run(project, "from nowhere import Base\n"
+                       "class Kept(Base):\n    def __init__(self, path):\n        super().__init__(path, 1)\n"
+                       "        self.path = path\n"
+                       "print(Kept('x').path)\n") == "x\n");
+}
+
 TEST_CASE("pkgutil: the modules of a package, as an env.py that imports all models looks for them") {
     tests::Scratch project;
     project.write("app/__init__.py", "");
