@@ -132,7 +132,7 @@ class Reader {
             if (!type.IsMap())
                 fail(type,
                      fmt::format("the type '{}' must be a table of dialects, or one type for all", name));
-            for_each_key(type, {"arguments", "default", "postgresql", "sqlite"},
+            for_each_key(type, {"arguments", "default", "is", "postgresql", "sqlite"},
                          [&](const std::string& dialect, const YAML::Node& text) {
                              names.emplace(dialect, string(text, dialect));
                          });

@@ -1,9 +1,13 @@
 #include "sqlalchemy/type_table.hpp"
 
+#include "python/binding.hpp"
+#include "python/exceptions.hpp"
 #include "python/interpreter.hpp"
 
+#include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <memory>
 #include <string_view>
 #include <unordered_map>
@@ -41,6 +45,13 @@ TypeTable read_package(std::string_view package) {
     return table;
 }
 
+// A module of limbeck's, or something in one.
+Value named(std::string_view name) {
+    if (Value module = python::import_native(name); module.exists()) return module;
+    std::size_t dot = std::min(name.rfind('.'), name.size());
+    return python::native_attribute(name.substr(0, dot), name.substr(std::min(dot + 1, name.size())));
+}
+
 class Table {
   public:
     explicit Table(TypeTable own) : own_(std::move(own)) {}
@@ -59,6 +70,14 @@ class Table {
         if (!line) return {};
         Value& made = classes_[std::string(name)];
         if (made.exists()) return made;
+        if (auto other = line->find("is"); other != line->end()) {
+            made = named(other->second);
+            if (!made.exists())
+                python::raise(
+                    python::Exc::ImportError,
+                    fmt::format("'{}' is said to be '{}', which is not there", name, other->second));
+            return made;
+        }
         Value types = python::make_dict();
         Value arguments = Value::none();
         for (const auto& [dialect, text] : *line)

@@ -14,7 +14,7 @@ struct InterpreterOptions;
 namespace limbeck::sqlalchemy {
 
 // By dotted name ("geoalchemy2.Geometry"): types by dialect ("postgresql", "sqlite", "default"), and
-// "arguments" for the constructor's parameters.
+// "arguments" for the constructor's parameters; or "is" alone: a name of SQLAlchemy's that it stands for.
 using TypeTable = std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>>;
 
 // Gives an interpreter both tables; `own` goes before the program's.

@@ -46,6 +46,17 @@ TEST_CASE("type table: a project's line, as text and by dialect") {
              "c UUID\nc CHAR(36)\n");
 }
 
+TEST_CASE("type table: names that a package gives on are what they were") {
+    CHECK_EQ(run(show + "import sqlmodel\nshow(sqlmodel.sql.sqltypes.types.Uuid())\n"
+                        "print(sqlmodel.sql.sqltypes.types.Uuid is sa.Uuid)\n"),
+             "c UUID\nc CHAR(32)\nTrue\n");
+    CHECK_EQ(
+        run(show + "from shop.db import Text\nshow(Text)\n", {{"shop.db.Text", {{"is", "sqlalchemy.Text"}}}}),
+        "c TEXT\nc TEXT\n");
+    CHECK_EQ(run("from shop.db import Text\n", {{"shop.db.Text", {{"is", "sqlalchemy.Txt"}}}}),
+             "ImportError: 'shop.db.Text' is said to be 'sqlalchemy.Txt', which is not there");
+}
+
 TEST_CASE("type table: arguments stand in their places") {
     sqlalchemy::TypeTable own = {{"shop.A", {{"default", "A({0}, {unit})"}}},
                                  {"shop.B", {{"arguments", "size=None"}, {"default", "B({size}) NOW"}}},
