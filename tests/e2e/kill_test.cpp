@@ -4,6 +4,7 @@
 #include "support/postgres_server.hpp"
 #include "support/sqlite_query.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <random>
@@ -18,16 +19,36 @@ namespace {
 
 constexpr int revisions = 12;
 
-// How many rounds: LIMBECK_KILLS.
-int rounds() {
-    return repetitions("LIMBECK_KILLS", 40);
+// How many upgrades are killed while they run, on each database: LIMBECK_KILLS.
+int kills() {
+    return repetitions("LIMBECK_KILLS", 24);
 }
 
-std::chrono::microseconds duration_of(const ProjectCopy& project) {
-    const auto start = Clock::now();
-    project.output({"upgrade", "head"});
-    return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start);
-}
+// Kills an upgrade at a random moment. How long one takes, it finds out as it goes: a kill that comes too
+// late makes it look earlier, one that does not lets it look a little later again.
+class Killer {
+  public:
+    Killer(const ProjectCopy& project, unsigned seed) : chance_(seed) {
+        const auto start = Clock::now();
+        project.output({"upgrade", "head"});
+        duration_ = longest_ = std::chrono::duration<double, std::micro>(Clock::now() - start).count();
+    }
+
+    // Whether it still ran.
+    bool kill_upgrade(const ProjectCopy& project) {
+        Process process(project.options({"upgrade", "head"}));
+        std::this_thread::sleep_for(std::chrono::microseconds(
+            static_cast<long>(std::uniform_real_distribution<double>(0, duration_)(chance_))));
+        process.signal(SIGKILL);
+        const bool killed = process.wait().signal == SIGKILL;
+        duration_ = killed ? std::min(duration_ * 1.01, longest_) : duration_ * 0.97;
+        return killed;
+    }
+
+  private:
+    std::mt19937 chance_;
+    double duration_ = 0, longest_ = 0; // microseconds
+};
 
 // The number in "r07", 0 for nothing.
 int number_of(const std::string& current) {
@@ -39,19 +60,14 @@ void kill_upgrades_of_sqlite(Form form, int rows) {
     write_settings(project, form, "sqlite:///k.db");
     write_journal_chain(project, form, Target::sqlite, revisions, rows);
     const auto database = project / "k.db";
-    const auto undisturbed = duration_of(project);
+    Killer killer(project, 20260102);
     const std::string schema = sqlite_schema(database);
 
-    std::mt19937 chance(20260102);
-    int killed = 0, in_the_middle = 0;
-    for (int round = 0; round < rounds(); ++round) {
+    int round = 0, killed = 0, in_the_middle = 0;
+    for (; killed < kills() && round < 10 * kills(); ++round) {
         for (const char* name : {"k.db", "k.db-journal", "k.db-wal", "k.db-shm"})
             std::filesystem::remove(project / name);
-        Process process(project.options({"upgrade", "head"}));
-        std::this_thread::sleep_for(std::chrono::microseconds(
-            std::uniform_int_distribution<long>(0, static_cast<long>(undisturbed.count()))(chance)));
-        process.signal(SIGKILL);
-        killed += process.wait().signal == SIGKILL;
+        killed += killer.kill_upgrade(project);
 
         // At a revision boundary: what the version says has run, has run; nothing else has.
         const int reached = number_of(project.output({"current"}));
@@ -68,33 +84,29 @@ void kill_upgrades_of_sqlite(Form form, int rows) {
         CHECK(sqlite_query(database, journal_query) == journal_after(revisions));
         CHECK(sqlite_query(database, "PRAGMA integrity_check") == "ok\n");
     }
-    MESSAGE(rounds() << " rounds: " << killed << " killed while running, " << in_the_middle
-                     << " between two revisions");
-    CHECK(killed > 0);
+    MESSAGE(round << " rounds: " << killed << " killed while running, " << in_the_middle
+                  << " between two revisions");
+    CHECK(killed == kills());
     CHECK(in_the_middle > 0);
 }
 
 void kill_upgrades_of_postgres(Form form) {
     const ProjectCopy whole(""), each("");
-    std::mt19937 chance(20260103);
-    int killed = 0, in_the_middle = 0;
+    int all_rounds = 0, all_killed = 0, in_the_middle = 0;
     std::string dump;
     for (const ProjectCopy* project : {&whole, &each}) {
         write_journal_chain(*project, form, Target::postgres, revisions, 300);
         const TestDatabase undisturbed_database;
         write_settings(*project, form, undisturbed_database.url(), project == &each);
-        const auto undisturbed = duration_of(*project);
+        Killer killer(*project, 20260103);
         if (dump.empty()) dump = undisturbed_database.dump();
         CHECK(TestDatabase::difference(undisturbed_database.dump(), dump) == "");
 
-        for (int round = 0; round < rounds() / 2; ++round) {
+        int round = 0, killed = 0;
+        for (; killed < kills() / 2 && round < 5 * kills(); ++round) {
             const TestDatabase database;
             write_settings(*project, form, database.url(), project == &each);
-            Process process(project->options({"upgrade", "head"}));
-            std::this_thread::sleep_for(std::chrono::microseconds(
-                std::uniform_int_distribution<long>(0, static_cast<long>(undisturbed.count()))(chance)));
-            process.signal(SIGKILL);
-            killed += process.wait().signal == SIGKILL;
+            killed += killer.kill_upgrade(*project);
             // The server may still be at work on the last statement it was sent: a runner that comes now must
             // wait for it, and every second time one does.
             if (round % 2 == 0) {
@@ -118,10 +130,12 @@ void kill_upgrades_of_postgres(Form form) {
             REQUIRE(again.status == 0);
             CHECK(TestDatabase::difference(database.dump(), dump) == "");
         }
+        CHECK(killed == kills() / 2);
+        all_rounds += round;
+        all_killed += killed;
     }
-    MESSAGE(rounds() << " rounds: " << killed << " killed while running, " << in_the_middle
-                     << " between two revisions");
-    CHECK(killed > 0);
+    MESSAGE(all_rounds << " rounds: " << all_killed << " killed while running, " << in_the_middle
+                       << " between two revisions");
     CHECK(in_the_middle > 0);
 }
 
