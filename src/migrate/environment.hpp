@@ -55,6 +55,8 @@ struct ConfigureOptions {
     // How statements are written: the dialect's with the driver that the URL names. Absent: its default
     // driver's.
     std::optional<sql::Dialect> sql_dialect;
+    // Offline: where the script goes; absent: where the command's own goes.
+    std::function<void(std::string_view)> output;
     // What an evaluated env.py gave, for the revisions' own eyes.
     alembic::ScriptSide script_side;
 };

@@ -16,7 +16,8 @@ using database::Dialect;
 
 namespace {
 
-OfflineScript::Output script_output(EnvironmentContext& environment) {
+OfflineScript::Output script_output(EnvironmentContext& environment, const ConfigureOptions& configured) {
+    if (configured.output) return configured.output;
     const RunOptions& options = environment.options();
     if (options.output) return options.output;
     return [](std::string_view) {};
@@ -31,7 +32,7 @@ MigrationContext::MigrationContext(EnvironmentContext& environment, ConfigureOpt
       // SQLite's DDL is transactional, too, and online limbeck makes use of that; the reference's driver does
       // not, and what it writes and says is kept.
       transactional_ddl_(options_.transactional_ddl.value_or(dialect_ == Dialect::postgresql)),
-      version_table_(dialect_, options_.version_table), script_(script_output(environment)) {
+      version_table_(dialect_, options_.version_table), script_(script_output(environment, options_)) {
     static log::Logger& logger = log::get("alembic.runtime.migration");
     if (as_sql()) options_.connection = nullptr;
     logger.info("Context impl {}.", dialect_ == Dialect::postgresql ? "PostgresqlImpl" : "SQLiteImpl");

@@ -91,6 +91,10 @@ class RunHost final : public alembic::EnvironmentHost {
         if (Value key = given.find("version_table_pk"); key.exists())
             out.version_table.primary_key = python::truth(key);
         find_target(given, out);
+        if (Value buffer = given.find("output_buffer"); buffer.exists())
+            out.output = [buffer](std::string_view text) {
+                python::call_method(buffer, "write", {python::make_str(text)});
+            };
         out.script_side.options = options;
         scope_.reset();
         context_.configure(std::move(out));
