@@ -1,6 +1,7 @@
 #include "migrate/script_environment.hpp"
 
 #include "alembic/environment_host.hpp"
+#include "alembic/output_file.hpp"
 #include "database/connect.hpp"
 #include "migrate/migration_context.hpp"
 #include "migrate/script_runtime.hpp"
@@ -91,10 +92,7 @@ class RunHost final : public alembic::EnvironmentHost {
         if (Value key = given.find("version_table_pk"); key.exists())
             out.version_table.primary_key = python::truth(key);
         find_target(given, out);
-        if (Value buffer = given.find("output_buffer"); buffer.exists())
-            out.output = [buffer](std::string_view text) {
-                python::call_method(buffer, "write", {python::make_str(text)});
-            };
+        if (Value buffer = given.find("output_buffer"); buffer.exists()) out.output = output_into(buffer);
         out.script_side.options = options;
         scope_.reset();
         context_.configure(std::move(out));
@@ -120,6 +118,15 @@ class RunHost final : public alembic::EnvironmentHost {
     bool started() const { return started_; }
 
   private:
+    static std::function<void(std::string_view)> output_into(const Value& buffer) {
+        if (!alembic::is_output_file(buffer))
+            return [buffer](std::string_view text) {
+                python::call_method(buffer, "write", {python::make_str(text)});
+            };
+        alembic::start_output_file(buffer);
+        return [buffer](std::string_view text) { alembic::write_output_file(buffer, text); };
+    }
+
     // Where the statements go: the connection given, else what the URL or the dialect's name says.
     void find_target(const Arguments& given, ConfigureOptions& out) {
         Value connection = given.find("connection");
@@ -231,6 +238,7 @@ void ScriptEnvironment::run(EnvironmentContext& context) {
     if (project_.uses_builtin_environment()) return BuiltinEnvironment().run(context);
     python::Interpreter& interpreter = runtime_->interpreter();
     std::filesystem::path file = project_.script_location() / "env.py";
+    if (context.is_offline_mode()) interpreter.mutable_options().open_for_writing = alembic::make_output_file;
     try {
         interpreter.run([&] {
             Value choice = python::import_native("sqlalchemy.limbeck_url");

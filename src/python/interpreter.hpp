@@ -46,6 +46,8 @@ struct InterpreterOptions {
     // Asked for every import that nothing else provides, before it becomes unresolved: a value for the dotted
     // name, or Nothing. (limbeck.yaml's table of types stands behind it.)
     std::function<Value(std::string_view dotted_name)> resolve;
+    // Asked where a script opens a text file for writing, which is refused if this is not there: what it gets.
+    std::function<Value(const std::string& path)> open_for_writing;
     // What native code throws as an Error is asked for here before it leaves the native function: the Python
     // exception that a script may catch for it, or Nothing where it is to end the run. Never asked for the
     // interpreter's own (ScriptError, LimitError, UnresolvedError, SyntaxError).

@@ -112,6 +112,11 @@ void add_files(ModuleBuilder& module) {
         fs::path resolved = fs::weakly_canonical(fs::absolute(fs::path(call.text(0)), error), error);
         return make_str(error ? call.text(0) : resolved.string());
     });
+    // What the host gives for a file that is to be written; None: nothing.
+    module.function("open_for_writing(path)", [](Call& call) {
+        auto& open = rt().options.open_for_writing;
+        return open ? open(call.text(0)) : Value::none();
+    });
     module.function("refuse(what)", [](Call& call) -> Value { raise_sandbox(call.text(0)); });
 }
 

@@ -268,6 +268,10 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
         raise ValueError("must have exactly one of create/read/write/append mode")
     if "b" in kinds and encoding is not None:
         raise ValueError("binary mode doesn't take an encoding argument")
+    if kinds == {"w"} or kinds == {"w", "t"}:
+        given = _system.open_for_writing(os.fspath(file)) if not isinstance(file, int) else None
+        if given is not None:
+            return given
     if kinds & set("wax+"):
         _system.refuse(f"opening {os.fspath(file)!r} for writing" if not isinstance(file, int) else "opening a file for writing")
     if isinstance(file, int):
