@@ -21,6 +21,13 @@ void write_to(std::FILE* stream, std::string_view text) {
     std::fwrite(text.data(), 1, text.size(), stream);
 }
 
+// Or none, where nothing runs on this thread.
+void become_current(Interpreter* interpreter) {
+    current_interpreter = interpreter;
+    current_runtime = interpreter ? &interpreter->runtime() : nullptr;
+    Heap::make_current(interpreter ? &interpreter->runtime().heap : nullptr);
+}
+
 } // namespace
 
 ScriptError::ScriptError(std::string message, Place place, std::string traceback, Value exception)
@@ -37,9 +44,7 @@ Interpreter::Interpreter(InterpreterOptions options) {
     if (!options.print_error) options.print_error = [](std::string_view text) { write_to(stderr, text); };
     runtime_ = std::make_unique<Runtime>(std::move(options));
     outer_ = current_interpreter;
-    current_interpreter = this;
-    current_runtime = runtime_.get();
-    Heap::make_current(&runtime_->heap);
+    become_current(this);
     Runtime& runtime = *runtime_;
     make_types(runtime);
 #define LIMBECK_X(member, text) runtime.names.member = intern(text);
@@ -59,13 +64,15 @@ Interpreter::Interpreter(InterpreterOptions options) {
     register_modules();
     runtime.heap.set_limit(runtime.options.limits.memory ? runtime.heap.used() + runtime.options.limits.memory
                                                          : 0);
+    // One that the host makes while a script of another calls it takes its turn in run() only.
+    if (outer_ && outer_->runtime_->stack_limit) become_current(outer_);
 }
 
 Interpreter::~Interpreter() {
     Runtime& runtime = *runtime_;
-    current_interpreter = this;
-    current_runtime = &runtime;
-    Heap::make_current(&runtime.heap);
+    // Interpreters need not end in the order in which they began.
+    Interpreter* next = current_interpreter == this ? outer_ : current_interpreter;
+    become_current(this);
     runtime.shutting_down = true;
     runtime.heap.set_limit(0);
     runtime.options.modules.clear();
@@ -85,9 +92,7 @@ Interpreter::~Interpreter() {
     runtime.interned_owners.clear();
     runtime.units.clear();
     classes_changed();
-    Heap::make_current(outer_ ? &outer_->runtime_->heap : nullptr);
-    current_runtime = outer_ ? outer_->runtime_.get() : nullptr;
-    current_interpreter = outer_;
+    become_current(next);
     if (!outer_) release_spare_stacks();
 }
 

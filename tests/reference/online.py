@@ -11,9 +11,10 @@ puts a plain env.py in the copy, for projects whose own needs an application. Wi
 that psql finds (PGHOST, PGUSER): two databases are made there and dropped again. --each goes revision by revision and
 says at which one the two part; --down goes back to the base afterwards and up again. Where both stop with an error
 the state at which they stopped is compared. --past goes on after a revision that the reference fails at: limbeck is
-brought as far as the reference came, the two are compared, limbeck tries that revision, too, and then both begin at
-the next one from the reference's state. --absent-imports gives the reference an object that does nothing for each module that is not installed, so that
-a chain whose files import an application can run where nothing depends on it.
+brought as far as the reference came, the two are compared (and where they differ, again after each revision, from the
+same state), limbeck tries that revision, too, and then both begin at the next one from the reference's state.
+--absent-imports gives the reference an object that does nothing for each module that is not installed, so that a chain
+whose files import an application can run where nothing depends on it.
 
 Exit status 0 where every comparison was equal.
 """
@@ -39,6 +40,7 @@ from sqlalchemy import create_engine, pool
 log = logging.getLogger("alembic")
 log.setLevel(logging.INFO)
 log.addHandler(logging.StreamHandler(sys.stderr))
+context.config.set_main_option("sqlalchemy.url", os.environ["DATABASE_URL"].replace("%", "%%"))
 
 if context.is_offline_mode():
     context.configure(url=os.environ["DATABASE_URL"], literal_binds=True)
@@ -52,6 +54,7 @@ else:
 '''
 
 ABSENT = '''\
+import importlib.machinery
 import sys
 
 sys.path.append({here!r})
@@ -70,8 +73,9 @@ class Finder(StubFinder):
         top = fullname.partition(".")[0]
         if top not in self.stubbed and "/versions/" not in asked.f_code.co_filename:
             return None
-        self.stubbed.add(top)
-        return super().find_spec(fullname, path, target)
+        if top not in sys.modules:
+            self.stubbed.add(top)
+        return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
 
 
 sys.meta_path.append(Finder())
@@ -102,7 +106,7 @@ class Postgres:
             return [line for line in out.splitlines() if not line.startswith(("--", "\\restrict", "\\unrestrict"))]
 
         rows = dump("--data-only", "--inserts")
-        return dump("--schema-only") + sorted(line for line in rows if line.startswith("INSERT"))
+        return dump("--schema-only"), [line for line in rows if line.startswith("INSERT")]
 
     def become(self, other):
         self.drop()
@@ -124,7 +128,7 @@ class Sqlite:
             connection.executescript(sql)
 
     def state(self):
-        out = []
+        out, found = [], []
         with sqlite3.connect(self.file) as connection:
             master = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
             for kind, name, table, sql in sorted(master, key=lambda row: (row[0], row[1])):
@@ -132,10 +136,11 @@ class Sqlite:
             for kind, name, _, _ in sorted(master):
                 if kind == "table":
                     rows = connection.execute(f'SELECT * FROM "{name}"').fetchall()
-                    out += [f"{name}: {row}" for row in sorted(rows, key=repr)]
-        return out
+                    found += [f"{name}: {row}" for row in rows]
+        return out, found
 
     def become(self, other):
+        self.drop()
         if other.file.exists():
             shutil.copyfile(other.file, self.file)
 
@@ -143,8 +148,12 @@ class Sqlite:
         self.file.unlink(missing_ok=True)
 
 
+def settled(schema, rows):
+    """The state without its moments and random identifiers, which no two runs share; rows have no order."""
+    return without_times(schema) + sorted(without_times(rows))
+
+
 def without_times(lines):
-    """Moments and random identifiers, which no two runs share."""
     moment = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?([+-]\d\d(:?\d\d)?)?")
     unique = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?4[0-9a-f]{3}-?[89ab][0-9a-f]{3}-?[0-9a-f]{12}")
     return [unique.sub("<uuid>", moment.sub("<moment>", line)) for line in lines]
@@ -155,6 +164,8 @@ class Runner:
         self.command, self.project, self.ini, self.database = command, project, ini, database
         self.environment = dict(os.environ, DATABASE_URL=database.url)
         self.environment.pop("LIMBECK_URL", None)
+        if "alembic" not in command:
+            self.environment.pop("PYTHONPATH", None)  # limbeck finds nothing installed
 
     def run(self, *arguments):
         done = subprocess.run(
@@ -169,7 +180,7 @@ class Runner:
 
 def compare(what, ours, reference):
     """Whether both databases are in the same state; prints where they differ."""
-    own, theirs = without_times(ours.database.state()), without_times(reference.database.state())
+    own, theirs = settled(*ours.database.state()), settled(*reference.database.state())
     if own == theirs:
         return True
     print(f"    differs after {what}:")
@@ -208,7 +219,7 @@ def step(what, arguments, ours, reference):
 
 def reason(text):
     lines = [line for line in text.strip().splitlines() if line.strip()]
-    errors = [line for line in lines if re.match(r"([\w.]*(Error|Exception|Iteration)\b|FAILED)", line)]
+    errors = [line for line in lines if re.match(r"([\w.]*(Error|Exception|Iteration)\b|FAILED|limbeck: )", line)]
     return (errors[0] if errors else lines[-1] if lines else "")[:200]
 
 
@@ -266,40 +277,85 @@ def follow(options, ours, reference):
     return equal
 
 
+def bring(runner, targets):
+    """To each of the targets, in their order; (the last one's end, those that did not run)"""
+    left, done = list(targets), (0, "", "")
+    while left and not done[0]:
+        # The last one runs those that it depends on; of several branches others may be left.
+        done = runner.run("upgrade", left[-1])
+        ran = steps_of(done[2])
+        left = [target for target in left if target not in (ran[:-1] if done[0] else ran)]
+        if not ran:
+            break
+    return done, left
+
+
+def catch_up(targets, ours, reference):
+    """Limbeck to where the reference came; true where it could."""
+    done, left = bring(ours, targets)
+    if done[0]:
+        print(f"    only limbeck stops at {left[0]}:\n      " + "\n      ".join(done[2].splitlines()[-12:]))
+    return not done[0]
+
+
 def follow_past(ours, reference):
     """To the heads, past each revision at which the reference fails."""
-    equal, ran, passed = True, 0, []
-    while True:
-        theirs = reference.run("upgrade", "heads")
-        done = steps_of(theirs[2])
-        if theirs[0] and not done:
-            print(f"    the reference cannot go on: {reason(theirs[2])}")
-            equal = False
-            break
-        ran += len(done) - bool(theirs[0])
-        if not theirs[0] or not done or done[-1] in passed:
-            own = ours.run("upgrade", "heads")
-            if own[0]:
-                print(f"    limbeck stops at {stopped_at(own[2])}:\n      " + "\n      ".join(own[2].splitlines()[-8:]))
-            equal = compare("the last steps", ours, reference) and not own[0] and equal
-            break
-        at, steps = done[-1], len(done) - 1
-        passed.append(at)
-        for before in done[:-1]:
-            own = ours.run("upgrade", before)
-            if own[0]:
-                print(f"    only limbeck stops at {before}:\n      " + "\n      ".join(own[2].splitlines()[-8:]))
-                equal = False
+    unequal, ran, passed = 0, 0, []
+    begin, partial = type(reference.database)(*spare(reference, "begin")), type(reference.database)(*spare(reference, "partial"))
+    try:
+        while True:
+            begin.become(reference.database)
+            theirs = reference.run("upgrade", "heads")
+            done = steps_of(theirs[2])
+            if theirs[0] and (not done or done[-1] in passed):
+                print(f"    the reference cannot go on: {reason(theirs[2])}")
+                unequal += 1
                 break
-        equal = compare(f"the {steps} steps before {at}", ours, reference) and equal
-        own = ours.run("upgrade", at)
-        print(f"    the reference stops at {at}: {reason(theirs[2])}")
-        print("      limbeck: " + (reason(own[2]) if own[0] else "goes on"))
-        ours.database.become(reference.database)
-        if reference.run("stamp", at)[0] or ours.run("stamp", at)[0]:
-            break
-    print(f"    {ran} revisions ran, {len(passed)} passed over, of {len(revisions(ours))}")
-    return equal
+            whole = done[:-1] if theirs[0] else done
+            ran += len(whole)
+            if theirs[0] and isinstance(reference.database, Sqlite):
+                # What the failing revision did stands in the file: the state before it is made again.
+                partial.become(reference.database)
+                reference.database.become(begin)
+                bring(reference, whole)
+            if not (catch_up(whole, ours, reference) and compare(f"{len(whole)} steps", ours, reference)):
+                unequal += one_by_one(whole, ours, reference, begin)
+            if not theirs[0]:
+                break
+            at = done[-1]
+            passed.append(at)
+            own = ours.run("upgrade", at)
+            print(f"    the reference stops at {at}: {reason(theirs[2])}")
+            print("      limbeck: " + (reason(own[2]) if own[0] else "goes on"))
+            if isinstance(reference.database, Sqlite):
+                reference.database.become(partial)
+            if reference.run("stamp", at)[0]:
+                break
+            ours.database.become(reference.database)
+    finally:
+        begin.drop()
+        partial.drop()
+    print(f"    {ran} revisions ran, {unequal} of them unequal, {len(passed)} passed over, of {len(revisions(ours))}")
+    return not unequal
+
+
+def one_by_one(targets, ours, reference, begin):
+    """Which of the revisions part the two; both go on from the reference's state."""
+    unequal = 0
+    ours.database.become(begin)
+    reference.database.become(begin)
+    for target in targets:
+        reference.run("upgrade", target)
+        if not (catch_up([target], ours, reference) and compare(target, ours, reference)):
+            unequal += 1
+            ours.database.become(reference.database)
+    return unequal
+
+
+def spare(runner, label):
+    """What makes another database of the runner's kind."""
+    database = runner.database
+    return (label, database.file.parent) if isinstance(database, Sqlite) else (label,)
 
 
 def main():

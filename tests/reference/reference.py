@@ -70,6 +70,9 @@ class Stubbed(metaclass=StubbedMeta):
     def __len__(self):
         return 0
 
+    def __str__(self):
+        return "stubbed"
+
     def __call__(self, *a, **k):
         # As a decorator it leaves what it decorates alone.
         return a[0] if len(a) == 1 and callable(a[0]) else self

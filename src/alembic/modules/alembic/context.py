@@ -43,6 +43,25 @@ def __getattr__(name):
 
 def configure(connection=None, url=None, dialect_name=None, dialect_opts=None, **options):
     given = {"connection": connection, "url": url, "dialect_name": dialect_name, "dialect_opts": dialect_opts}
+    # context.opts has these, whether or not they were given.
+    given.update(
+        transaction_per_migration=False,
+        target_metadata=None,
+        include_name=None,
+        include_object=None,
+        include_schemas=False,
+        render_as_batch=False,
+        upgrade_token="upgrades",
+        downgrade_token="downgrades",
+        sqlalchemy_module_prefix="sa.",
+        alembic_module_prefix="op.",
+        user_module_prefix=None,
+        literal_binds=False,
+        process_revision_directives=None,
+        on_version_apply=(),
+        compare_type=True,
+        compare_server_default=False,
+    )
     given.update(options)
     _environment.configure(given)
 

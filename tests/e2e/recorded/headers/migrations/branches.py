@@ -1,0 +1,6 @@
+EXPAND = "expand"
+CONTRACT = "contract"
+
+
+def label(name):
+    return ("_".join(["shop", name]),)
