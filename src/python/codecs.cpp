@@ -97,7 +97,8 @@ void handle_decode(std::string& out, std::string_view bytes, std::size_t start, 
             wtf8::append(out, 0xDC00 + static_cast<unsigned char>(bytes[at]));
         return;
     }
-    if (errors != "strict") raise(Exc::LookupError, fmt::format("unknown error handler name '{}'", errors));
+    if (errors != "strict" && errors != "surrogatepass")
+        raise(Exc::LookupError, fmt::format("unknown error handler name '{}'", errors));
     raise_unicode(Exc::UnicodeDecodeError, codec, make_bytes(bytes), start, end, reason);
 }
 
@@ -180,6 +181,14 @@ std::string decode_utf8(std::string_view bytes, const std::string& errors) {
             at += size;
             continue;
         }
+        bool is_surrogate = bytes[at] == '\xED' && at + 2 < bytes.size() && (bytes[at + 1] & 0xE0) == 0xA0 &&
+                            (bytes[at + 2] & 0xC0) == 0x80;
+        if (errors == "surrogatepass" && is_surrogate) {
+            wtf8::append(
+                out, static_cast<char32_t>(0xD000 | (bytes[at + 1] & 0x3F) << 6 | (bytes[at + 2] & 0x3F)));
+            at += 3;
+            continue;
+        }
         handle_decode(out, bytes, at, at + bad, "utf-8", errors, reason);
         at += bad;
     }
@@ -206,7 +215,7 @@ std::string decode_wide(std::string_view bytes, std::size_t width, bool little, 
                 at += 2;
             }
         }
-        if (c > 0x10FFFF || wtf8::is_surrogate(c))
+        if (c > 0x10FFFF || (wtf8::is_surrogate(c) && errors != "surrogatepass"))
             handle_decode(out, bytes, at, at + width, codec, errors,
                           width == 2 ? "illegal encoding" : "code point not in range(0x110000)");
         else

@@ -365,7 +365,7 @@ std::uint64_t hash_value(const Value& value) {
         Class* where = nullptr;
         const Value* method = lookup(object->cls, names().hash, where);
         if (method && method->is_none())
-            raise(Exc::TypeError, fmt::format("unhashable type: '{}'", object->cls->name));
+            raise(Exc::TypeError, fmt::format("unhashable type: '{}'", type_name(Value(object))));
         if (method && where != types().object && !(where->is_builtin && where->layout != Kind::Instance)) {
             Value function = *method;
             Value result = call_hook(function, value);
@@ -418,10 +418,10 @@ std::uint64_t builtin_hash(const Value& value) {
     case Kind::Set:
     case Kind::ByteArray:
     case Kind::Slice:
-        raise(Exc::TypeError, fmt::format("unhashable type: '{}'", object->cls->name));
+        raise(Exc::TypeError, fmt::format("unhashable type: '{}'", type_name(Value(object))));
     case Kind::DictView:
         if (object->cls != types().dict_values)
-            raise(Exc::TypeError, fmt::format("unhashable type: '{}'", object->cls->name));
+            raise(Exc::TypeError, fmt::format("unhashable type: '{}'", type_name(Value(object))));
         break;
     default:
         break;

@@ -46,7 +46,9 @@ Class* class_of(const Value& value) {
 const std::string& type_name(const Value& value) {
     const Class* type = class_of(value);
     // What CPython writes in C carries its module in messages: 'decimal.Decimal', but 'UUID'.
-    if (type->module == "datetime" || type->module == "decimal") {
+    bool is_native = type->module == "collections" &&
+                     (type->name == "deque" || type->name == "OrderedDict" || type->name == "defaultdict");
+    if (is_native || type->module == "datetime" || type->module == "decimal") {
         static thread_local std::map<std::string, std::string, std::less<>> shown;
         std::string& full = shown[type->name];
         if (full.empty()) full = type->module + "." + type->name;

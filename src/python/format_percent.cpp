@@ -18,7 +18,7 @@ class Percent {
     Percent(std::string_view text, const Value& arguments, bool bytes)
         : text_(text), arguments_(arguments), bytes_(bytes) {
         tuple_ = as<Tuple>(arguments);
-        mapping_ = !tuple_ && !(bytes ? as<Bytes>(arguments) != nullptr : as<Str>(arguments) != nullptr) &&
+        mapping_ = !tuple_ && !as<Str>(arguments) && !(bytes && as<Bytes>(arguments)) &&
                    find_special(arguments, names().getitem).exists();
     }
 

@@ -51,7 +51,7 @@ void Generator::clear() {
     }
     if (state && !state->running) {
         state->finished = true;
-        state->passing = state->returned = Value();
+        state->passing = state->returned = state->delegate = Value();
         state->throwing = {};
         state->slots.reset();
         state->function = {};
@@ -121,6 +121,7 @@ bool Generator::resume(Value sent, Ref<Exception> thrown, Value& out) {
     s.slots.reset();
     s.function = {};
     s.fiber.reset();
+    s.delegate = Value();
     if (other) std::rethrow_exception(other);
     if (!raised) return false;
     // An escaping StopIteration would look like the generator's end.
@@ -180,20 +181,26 @@ Value yield_from(Frame& frame, const Value& iterable) {
     Generator* generator = as_generator(iterator);
     Value sent = Value::none();
     Ref<Exception> thrown;
+    struct Through {
+        Value& place;
+        Through(Value& where, const Value& what) : place(where) { place = what; }
+        ~Through() { place = Value(); }
+    } through(frame.generator->delegate, iterator);
     while (true) {
         Value item;
         if (generator) {
             if (!generator->resume(sent, thrown, item))
                 return generator->state->returned.exists() ? generator->state->returned : Value::none();
-        } else if (thrown) {
-            Value hook = find_attribute(iterator, std::string_view("throw"));
-            if (!hook.exists()) raise(thrown);
-            item = call(hook, {Value(thrown.get())});
-        } else if (!sent.is_none()) {
+        } else if (thrown || !sent.is_none()) {
+            Value hook = find_attribute(iterator, std::string_view(thrown ? "throw" : "send"));
+            if (!hook.exists()) {
+                if (thrown) raise(thrown);
+                hook = get_attribute(iterator, "send");
+            }
             Value stop;
             bool ended = false;
             try {
-                item = call_method(iterator, "send", {sent});
+                item = call(hook, {thrown ? Value(thrown.get()) : sent});
             } catch (const Raised& raised) {
                 if (!matches(raised.exception(), Exc::StopIteration)) throw;
                 ended = true;
@@ -213,7 +220,10 @@ Value yield_from(Frame& frame, const Value& iterable) {
             again = true;
         }
         if (again && matches(*thrown, Exc::GeneratorExit)) {
-            if (generator) generator->close();
+            if (generator)
+                generator->close();
+            else if (Value hook = find_attribute(iterator, std::string_view("close")); hook.exists())
+                call(hook, {});
             throw Raised(thrown);
         }
     }

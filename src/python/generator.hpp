@@ -22,7 +22,8 @@ struct GeneratorState {
     Value passing;           // what goes in and out at `yield`
     Ref<Exception> throwing; // what is raised at the `yield` that is resumed
     Value returned;
-    int depth = 0; // of calls, inside
+    Value delegate; // what `yield from` goes through
+    int depth = 0;  // of calls, inside
     bool running = false;
     bool finished = false;
     bool abandoned = false; // the body is being unwound without running any script code

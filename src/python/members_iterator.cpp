@@ -21,9 +21,12 @@ Value next_or_stop(const Value& iterator) {
 // What generator.throw() was given, as an exception object.
 Ref<Exception> thrown_exception(Call& call) {
     Value given = call[1];
-    if (as<Class>(given))
+    Class* type = as_class(given);
+    if (type && is_subclass(type, exception_class(Exc::BaseException)))
         given = call.has(2) ? (as<Exception>(call[2]) ? call[2] : python::call(given, {call[2]}))
                             : python::call(given);
+    else if (as<Exception>(given) && call.has(2))
+        raise(Exc::TypeError, "instance exception may not have a separate value");
     if (Exception* exception = as<Exception>(given)) return Ref<Exception>(exception);
     raise(Exc::TypeError,
           fmt::format("exceptions must be classes or instances deriving from BaseException, not {}",
@@ -85,6 +88,27 @@ void generator_members(ClassBuilder& type) {
     type.property("gi_frame", [](Call& call) -> Value {
         Generator* generator = as_generator(call[0]);
         return generator && generator->state->finished ? Value::none() : make_instance(types().frame);
+    });
+    type.property("gi_suspended", [](Call& call) -> Value {
+        Generator* generator = as_generator(call[0]);
+        if (!generator) {
+            auto& expression = *static_cast<GeneratorExpression*>(call[0].object());
+            return Value::boolean(expression.started && !expression.finished);
+        }
+        const GeneratorState& state = *generator->state;
+        return Value::boolean(!state.running && !state.finished && state.fiber && state.fiber->started());
+    });
+    type.property("gi_yieldfrom", [](Call& call) -> Value {
+        Generator* generator = as_generator(call[0]);
+        return generator && generator->state->delegate.exists() ? generator->state->delegate : Value::none();
+    });
+    type.property("gi_code", [](Call& call) -> Value {
+        Generator* generator = as_generator(call[0]);
+        if (generator && generator->state->function)
+            return get_attribute(Value(generator->state->function.get()), "__code__");
+        Value made = make_instance(types().code);
+        set_attribute(made, "co_name", get_attribute(call[0], "__name__"));
+        return made;
     });
     type.property("__name__", [](Call& call) -> Value {
         Generator* generator = as_generator(call[0]);

@@ -133,9 +133,8 @@ void object_members(ClassBuilder& type) {
     });
     type.class_method("__init_subclass__(cls, /, **kwargs)", [](Call& call) -> Value {
         if (call.keywords(1).table.size() && !as_class(call[0])->has_unresolved_base)
-            raise(Exc::TypeError,
-                  fmt::format("{}.__init_subclass__() takes no keyword arguments",
-                              as_class(call[0])->qualified_name));
+            raise(Exc::TypeError, fmt::format("{}.__init_subclass__() takes no keyword arguments",
+                                              as_class(call[0])->qualified_name));
         return Value::none();
     });
     type.class_method("__subclasshook__(cls, subclass, /)", [](Call&) { return Value::not_implemented(); });
@@ -261,7 +260,9 @@ void type_members(ClassBuilder& type) {
         "__module__",
         [](Call& call) -> Value {
             Class* self = as_class(call[0]);
-            if (const Value* own = self->space().table.find(names().module)) return *own;
+            // A builtin class may have a property of that name, for its instances.
+            if (const Value* own = self->space().table.find(names().module); own && !as<Property>(*own))
+                return *own;
             return make_str(self->module);
         },
         [](Call& call) -> Value {

@@ -252,6 +252,8 @@ Value traceback_value(const Exception& exception) {
         set_attribute(made, "tb_lineno", Value::integer(entry.line));
         set_attribute(made, "tb_frame", frame);
         set_attribute(made, "tb_next", next);
+        // As the `traceback` module shows it.
+        set_attribute(made, "_text", make_str(frame_text(entry)));
         next = made;
     }
     return next;

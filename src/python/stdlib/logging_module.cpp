@@ -65,10 +65,9 @@ void populate_logging(ModuleBuilder& module) {
         log::disable(static_cast<int>(call.integer(0)));
         return Value::none();
     });
-    module.function("log(name, level, message)", [](Call& call) {
-        Place place = call.interpreter().current_place();
-        log::get(call.text(0))
-            .log(static_cast<int>(call.integer(1)), call.text(2), log::Origin{place.file, place.line, {}});
+    module.function("log(name, level, message, pathname, line, function)", [](Call& call) {
+        log::Origin origin{call.text(3), static_cast<int>(call.integer(4)), call.text(5)};
+        log::get(call.text(0)).log(static_cast<int>(call.integer(1)), call.text(2), std::move(origin));
         return Value::none();
     });
     module.function("add_handler(name, handler)", [](Call& call) {

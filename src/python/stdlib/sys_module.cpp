@@ -63,6 +63,9 @@ Value frame_value(const Frame& frame, Class* type) {
     Value made = make_instance(type);
     set_attribute(made, "f_code", code);
     set_attribute(made, "f_lineno", Value::integer(frame.line()));
+    const Source& source = frame.code->unit->tree->source;
+    bool has_line = frame.line() >= 1 && frame.line() <= source.line_count();
+    set_attribute(made, "_line", make_str(has_line ? source.line(frame.line()) : std::string_view()));
     set_attribute(made, "f_globals", frame.globals ? Value(frame.globals) : make_dict());
     set_attribute(made, "f_locals", frame.space ? Value(frame.space) : make_dict());
     set_attribute(made, "f_back", frame.back ? frame_value(*frame.back, type) : Value::none());

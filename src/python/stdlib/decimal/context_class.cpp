@@ -39,28 +39,38 @@ Value as_dict(std::uint32_t bits) {
 }
 
 std::string names(std::uint32_t bits) {
+    // In the order in which CPython writes them, which is another than that of the dictionaries.
+    static constexpr std::uint32_t order[] = {clamped, any_invalid,     division_by_zero,
+                                              inexact, float_operation, overflow,
+                                              rounded, subnormal,       underflow};
     std::string out;
-    for (auto& [bit, type] : types().signals)
-        if (bits & bit) out += (out.empty() ? "" : ", ") + class_name(type);
+    for (std::uint32_t wanted : order)
+        for (auto& [bit, type] : types().signals)
+            if (bit == wanted && (bits & bit)) out += (out.empty() ? "" : ", ") + class_name(type);
     return out;
 }
 
+std::int64_t setting(const Value& value) {
+    if (!is_int(value)) raise(Exc::TypeError, "an integer is required");
+    return as_index(value);
+}
+
 void set_precision(Context& context, const Value& value) {
-    std::int64_t precision = as_index(value);
+    std::int64_t precision = setting(value);
     if (precision < 1 || precision > 999999999999999999)
         raise(Exc::ValueError, "valid range for prec is [1, MAX_PREC]");
     context.precision = precision;
 }
 
 void set_emin(Context& context, const Value& value) {
-    std::int64_t emin = as_index(value);
+    std::int64_t emin = setting(value);
     if (emin > 0 || emin < -999999999999999999)
         raise(Exc::ValueError, "valid range for Emin is [MIN_EMIN, 0]");
     context.emin = emin;
 }
 
 void set_emax(Context& context, const Value& value) {
-    std::int64_t emax = as_index(value);
+    std::int64_t emax = setting(value);
     if (emax < 0 || emax > 999999999999999999)
         raise(Exc::ValueError, "valid range for Emax is [0, MAX_EMAX]");
     context.emax = emax;
@@ -161,6 +171,10 @@ void add_settings(ClassBuilder& type) {
     });
 }
 
+std::string name_of(std::string_view declaration) {
+    return std::string(declaration.substr(0, declaration.find('(')));
+}
+
 using Binary = Number (*)(const Number&, const Number&, Context&);
 using Unary = Number (*)(const Number&, Context&);
 
@@ -193,7 +207,78 @@ void add_operations(ClassBuilder& type) {
     unary("ln(self, a, /)", natural_log);
     unary("log10(self, a, /)", decimal_log);
     unary("normalize(self, a, /)", normalize);
+    unary("minus(self, a, /)", [](const Number& n, Context& context) { return negate(n, context); });
+    unary("abs(self, a, /)", [](const Number& n, Context& context) {
+        Number number = n;
+        number.negative = false;
+        return finish(number, context);
+    });
     unary("plus(self, a, /)", [](const Number& n, Context& context) { return finish(n, context); });
+    binary("divide_int(self, a, b, /)", [](const Number& a, const Number& b, Context& context) {
+        Number quotient, rest;
+        divide_integer(a, b, context, quotient, rest);
+        return quotient;
+    });
+    binary("remainder(self, a, b, /)", [](const Number& a, const Number& b, Context& context) {
+        Number quotient, rest;
+        divide_integer(a, b, context, quotient, rest);
+        return rest;
+    });
+    // What Decimal has as a method that asks a context.
+    for (std::string_view declaration :
+         {"compare(self, a, b, /)", "max(self, a, b, /)", "max_mag(self, a, b, /)", "min(self, a, b, /)",
+          "min_mag(self, a, b, /)", "scaleb(self, a, b, /)", "shift(self, a, b, /)", "rotate(self, a, b, /)",
+          "next_toward(self, a, b, /)", "logical_and(self, a, b, /)", "logical_or(self, a, b, /)",
+          "logical_xor(self, a, b, /)"})
+        type.method(declaration, [name = name_of(declaration)](Call& call) {
+            Context& context = own(call);
+            return python::call(get_attribute(make_decimal(convert(call[1], context)), name),
+                                {make_decimal(convert(call[2], context)), call[0]});
+        });
+    for (std::string_view declaration :
+         {"logical_invert(self, a, /)", "logb(self, a, /)", "next_plus(self, a, /)", "next_minus(self, a, /)",
+          "number_class(self, a, /)", "is_normal(self, a, /)", "is_subnormal(self, a, /)"})
+        type.method(declaration, [name = name_of(declaration)](Call& call) {
+            return python::call(get_attribute(make_decimal(convert(call[1], own(call))), name), {call[0]});
+        });
+    for (std::string_view declaration :
+         {"to_integral_value(self, a, /)", "to_integral_exact(self, a, /)", "to_integral(self, a, /)"})
+        type.method(declaration, [name = name_of(declaration)](Call& call) {
+            return python::call(get_attribute(make_decimal(convert(call[1], own(call))), name),
+                                {Value::none(), call[0]});
+        });
+    // And those that ask none.
+    for (std::string_view declaration :
+         {"is_canonical(self, a, /)", "is_finite(self, a, /)", "is_infinite(self, a, /)",
+          "is_nan(self, a, /)", "is_qnan(self, a, /)", "is_signed(self, a, /)", "is_snan(self, a, /)",
+          "is_zero(self, a, /)", "copy_abs(self, a, /)", "copy_negate(self, a, /)", "canonical(self, a, /)"})
+        type.method(declaration, [name = name_of(declaration)](Call& call) {
+            return call_method(make_decimal(convert(call[1], own(call))), name);
+        });
+    for (std::string_view declaration :
+         {"copy_sign(self, a, b, /)", "same_quantum(self, a, b, /)", "compare_total(self, a, b, /)"})
+        type.method(declaration, [name = name_of(declaration)](Call& call) {
+            Context& context = own(call);
+            return call_method(make_decimal(convert(call[1], context)), name,
+                               {make_decimal(convert(call[2], context))});
+        });
+    type.method("copy_decimal(self, a, /)",
+                [](Call& call) { return make_decimal(convert(call[1], own(call))); });
+    type.method("radix(self)", [](Call&) { return make_decimal(from_int(10)); });
+    type.method("fma(self, a, b, c, /)", [](Call& call) {
+        Context& context = own(call);
+        Number result = multiply_add(convert(call[1], context), convert(call[2], context),
+                                     convert(call[3], context), context);
+        settle(context);
+        return make_decimal(result);
+    });
+    type.method("divmod(self, a, b, /)", [](Call& call) {
+        Context& context = own(call);
+        Number quotient, rest;
+        divide_integer(convert(call[1], context), convert(call[2], context), context, quotient, rest);
+        settle(context);
+        return make_tuple({make_decimal(quotient), make_decimal(rest)});
+    });
     auto create = [](Call& call) {
         Context& context = own(call);
         Number result = finish(convert(call[1], context), context);
@@ -271,7 +356,7 @@ void define_context(ModuleBuilder& module, Types& types) {
     constant("BasicContext", context);
     module.function("getcontext()", [](Call&) { return decimal::types().current; });
     module.function("setcontext(context, /)", [](Call& call) {
-        context_of(call[0]);
+        if (!state_if<ContextState>(call[0])) raise(Exc::TypeError, "argument must be a context");
         mutable_types().current = call[0];
         return Value::none();
     });

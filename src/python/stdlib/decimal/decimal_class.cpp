@@ -1,3 +1,4 @@
+#include "python/bigint.hpp"
 #include "python/stdlib/decimal/types.hpp"
 
 #include <cmath>
@@ -89,6 +90,34 @@ Number remainder(const Number& a, const Number& b, Context& context) {
     return rest;
 }
 
+// Of whole numbers; the result has the base's sign.
+Number power_modulo(const Number& base, const Number& exponent, const Number& modulus, Context& context) {
+    for (const Number* each : {&base, &exponent, &modulus})
+        if (each->is_nan()) return add(*each, *each, context);
+    auto is_whole = [](const Number& number) {
+        return number.is_finite() && (number.exponent >= 0 || to_text(rescale(number, 0, Rounding::down)) ==
+                                                                  to_text(rescale(number, 0, Rounding::up)));
+    };
+    if (!is_whole(base) || !is_whole(exponent) || !is_whole(modulus) || exponent.negative ||
+        modulus.is_zero() || (base.is_zero() && exponent.is_zero()) ||
+        modulus.adjusted() >= context.precision) {
+        context.status |= invalid_operation;
+        Number nan;
+        nan.kind = NumberKind::quiet_nan;
+        nan.digits.clear();
+        return nan;
+    }
+    auto whole = [](Number number) {
+        number.negative = false;
+        return BigInt::from_digits(integral_digits(number));
+    };
+    BigInt result = BigInt::power_modulo(whole(base), whole(exponent), whole(modulus));
+    Number number = from_digits(result.to_digits());
+    std::string last = integral_digits(exponent);
+    number.negative = base.negative && (last.back() - '0') % 2 == 1;
+    return number;
+}
+
 Value divide_both(const Number& a, const Number& b) {
     Context& context = current_context();
     Number quotient, rest;
@@ -114,8 +143,19 @@ void add_operators(ClassBuilder& type) {
         type.method(entry.plain, binary(entry.operation));
         type.method(entry.reflected, binary(entry.operation, true));
     }
-    type.method("__pow__(self, other, modulo=None)", binary(power));
-    type.method("__rpow__(self, other, modulo=None)", binary(power, true));
+    auto raised = [](bool reflected) {
+        return [reflected, plain = binary(power, reflected)](Call& call) -> Value {
+            if (call[2].is_none()) return plain(call);
+            auto other = operand(call[1]), modulus = operand(call[2]);
+            if (!other || !modulus) return Value::not_implemented();
+            Context& context = current_context();
+            return settled(reflected ? power_modulo(*other, own(call[0]), *modulus, context)
+                                     : power_modulo(own(call[0]), *other, *modulus, context),
+                           context);
+        };
+    };
+    type.method("__pow__(self, other, modulo=None)", raised(false));
+    type.method("__rpow__(self, other, modulo=None)", raised(true));
     type.method("__divmod__(self, other)", [](Call& call) -> Value {
         auto other = operand(call[1]);
         return other ? divide_both(own(call[0]), *other) : Value::not_implemented();
@@ -147,6 +187,11 @@ template <class Test> NativeBody comparison(bool is_order, Test test) {
     return [is_order, test](Call& call) -> Value {
         auto other = comparable(call[1]);
         if (!other) return Value::not_implemented();
+        if (call[1].is_float() || as<Float>(call[1])) {
+            // Equality is no reason to raise.
+            (is_order ? current_context().status : current_context().flags) |= float_operation;
+            settle(current_context());
+        }
         const Number& number = own(call[0]);
         if (number.is_nan() || other->is_nan()) {
             bool signaling =
@@ -462,7 +507,10 @@ void define_decimal(ModuleBuilder& module, Types& types) {
     types.decimal = type.get();
     type.static_method("__new__(cls, value='0', context=None)", [](Call& call) {
         Context& context = context_of(call[2]);
-        return make_instance_with<DecimalState>(as_class(call[0]), convert(call[1], context));
+        if (call[1].is_float() || as<Float>(call[1])) context.status |= float_operation;
+        Number number = convert(call[1], context);
+        settle(context);
+        return make_instance_with<DecimalState>(as_class(call[0]), std::move(number));
     });
     type.class_method("from_float(cls, f, /)", [](Call& call) {
         if (!is_int(call[1]) && !call[1].is_float()) raise(Exc::TypeError, "argument must be int or float");
@@ -473,6 +521,7 @@ void define_decimal(ModuleBuilder& module, Types& types) {
     add_conversions(type);
     add_arithmetic_methods(type);
     add_sign_methods(type);
+    add_digit_methods(type);
 }
 
 } // namespace limbeck::python::decimal

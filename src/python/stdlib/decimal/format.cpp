@@ -12,6 +12,7 @@ struct Spec {
     char sign = '-';
     bool zero_padded = false;
     std::size_t width = 0;
+    bool no_negative_zero = false;
     bool commas = false;
     std::optional<std::int64_t> precision;
     char type = 0;
@@ -47,6 +48,10 @@ std::optional<Spec> parse_spec(std::string_view text) {
     }
     if (!text.empty() && (text[0] == '+' || text[0] == '-' || text[0] == ' ')) {
         spec.sign = text[0];
+        text.remove_prefix(1);
+    }
+    if (text.starts_with('z')) {
+        spec.no_negative_zero = true;
         text.remove_prefix(1);
     }
     if (text.starts_with('0')) {
@@ -162,6 +167,8 @@ std::optional<std::string> format(const Number& given, std::string_view text, co
         else if (static_cast<std::int64_t>(number.digits.size()) > *precision)
             number = rounded_to(number, std::max<std::int64_t>(*precision, 1), context.rounding);
     }
+    if (spec.no_negative_zero && number.is_zero() && given.negative)
+        sign = spec.sign == '-' ? "" : std::string(1, spec.sign);
     if (number.is_zero() && number.exponent > 0 && fixed) number.exponent = 0;
     auto count = static_cast<std::int64_t>(number.digits.size());
     std::int64_t left = number.exponent + count;

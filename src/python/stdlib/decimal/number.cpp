@@ -1,6 +1,7 @@
 #include "python/stdlib/decimal/number.hpp"
 
 #include "python/bigint.hpp"
+#include "python/wtf8.hpp"
 #include "support/text.hpp"
 
 #include <charconv>
@@ -50,6 +51,16 @@ std::optional<Number> parse_special(std::string_view text, Number number) {
 
 std::optional<Number> parse(std::string_view given) {
     std::string plain;
+    std::string ascii;
+    if (std::any_of(given.begin(), given.end(), [](char c) { return c & 0x80; })) {
+        // The digits of any script.
+        for (std::size_t at = 0; at < given.size();) {
+            std::size_t start = at;
+            int digit = wtf8::decimal_value(wtf8::decode(given, at));
+            ascii += digit < 0 ? std::string(given.substr(start, at - start)) : std::to_string(digit);
+        }
+        given = ascii;
+    }
     for (char c : text::trim(given))
         if (c != '_') plain += c;
     std::string_view text = plain;

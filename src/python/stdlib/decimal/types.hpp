@@ -47,6 +47,7 @@ Number convert(const Value& value, Context& context);
 Rounding rounding_from(const Value& value);
 std::string_view rounding_name(Rounding rounding);
 
+void add_digit_methods(ClassBuilder& type);
 void define_decimal(ModuleBuilder& module, Types& types);
 void define_context(ModuleBuilder& module, Types& types);
 

@@ -168,18 +168,21 @@ class Encoder {
             std::stable_sort(items.begin(), items.end(),
                              [](auto& a, auto& b) { return python::less(a.first, b.first); });
         out += '{';
+        new_line(depth + 1);
         bool first = true;
         for (auto& [key, item] : items) {
             auto text = key_text(key);
             if (!text) continue;
-            if (!first) out += options_.item_separator;
+            if (!first) {
+                out += options_.item_separator;
+                new_line(depth + 1);
+            }
             first = false;
-            new_line(depth + 1);
             quote_text(*text);
             out += options_.key_separator;
             write(item, depth + 1);
         }
-        if (!first) new_line(depth);
+        new_line(depth);
         out += '}';
     }
 

@@ -6,7 +6,7 @@ from functools import wraps
 
 __all__ = [
     "asynccontextmanager", "contextmanager", "closing", "nullcontext", "AbstractContextManager",
-    "AbstractAsyncContextManager", "AsyncExitStack", "ContextDecorator", "ExitStack", "redirect_stdout",
+    "AbstractAsyncContextManager", "AsyncContextDecorator", "AsyncExitStack", "ContextDecorator", "ExitStack", "redirect_stdout",
     "redirect_stderr", "suppress", "aclosing", "chdir",
 ]
 
@@ -48,7 +48,7 @@ class ContextDecorator:
         return inner
 
 
-class _GeneratorContextManager(ContextDecorator):
+class _GeneratorContextManagerBase:
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
         self.func, self.args, self.kwds = func, args, kwds
@@ -57,6 +57,8 @@ class _GeneratorContextManager(ContextDecorator):
     def _recreate_cm(self):
         return self.__class__(self.func, self.args, self.kwds)
 
+
+class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):
     def __enter__(self):
         del self.args, self.kwds, self.func
         try:
@@ -90,11 +92,21 @@ class _GeneratorContextManager(ContextDecorator):
         raise RuntimeError("generator didn't stop after throw()")
 
 
-class _AsyncGeneratorContextManager:
-    def __init__(self, func, args, kwds):
-        self.gen = func(*args, **kwds)
-        self.__doc__ = getattr(func, "__doc__", None)
+class AsyncContextDecorator:
+    def _recreate_cm(self):
+        return self
 
+    def __call__(self, func):
+        @wraps(func)
+        async def inner(*args, **kwds):
+            async with self._recreate_cm():
+                return await func(*args, **kwds)
+
+        return inner
+
+
+class _AsyncGeneratorContextManager(
+        _GeneratorContextManagerBase, AbstractAsyncContextManager, AsyncContextDecorator):
     async def __aenter__(self):
         try:
             return await self.gen.__anext__()
@@ -223,6 +235,26 @@ class chdir(AbstractContextManager):
         pass
 
 
+def _chain_context(new, old, outer):
+    """What was under way when a callback failed is its error's context, as in nested `with` blocks."""
+    while True:
+        context = new.__context__
+        if context is None or context is old:
+            return
+        if context is outer:
+            break
+        new = context
+    new.__context__ = old
+
+
+def _raise_as_is(error):
+    context = error.__context__
+    try:
+        raise error
+    finally:
+        error.__context__ = context
+
+
 class _BaseExitStack:
     def __init__(self):
         self._exit_callbacks = deque()
@@ -258,7 +290,7 @@ class _BaseExitStack:
         return callback
 
     def _unwind(self, exc, run):
-        pending = exc
+        pending, outer = exc, sys.exc_info()[1]
         suppressed = False
         while self._exit_callbacks:
             is_sync, callback = self._exit_callbacks.pop()
@@ -271,11 +303,10 @@ class _BaseExitStack:
                     suppressed = True
                     pending = None
             except BaseException as error:
-                if error.__context__ is None and error is not pending:
-                    error.__context__ = pending
+                _chain_context(error, pending, outer)
                 pending = error
         if pending is not None and pending is not exc:
-            raise pending
+            _raise_as_is(pending)
         return suppressed and pending is None and exc is not None
 
 
@@ -293,9 +324,20 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
 class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
     async def enter_async_context(self, cm):
         cls = type(cm)
-        result = await cls.__aenter__(cm)
-        self._exit_callbacks.append((False, lambda *details: cls.__aexit__(cm, *details)))
+        try:
+            enter, leave = cls.__aenter__, cls.__aexit__
+        except AttributeError:
+            raise TypeError(
+                f"'{cls.__module__}.{cls.__qualname__}' object does "
+                "not support the asynchronous context manager protocol") from None
+        result = await enter(cm)
+        self._exit_callbacks.append((False, lambda *details: leave(cm, *details)))
         return result
+
+    def push_async_exit(self, exit):
+        method = getattr(type(exit), "__aexit__", None)
+        self._exit_callbacks.append((False, exit if method is None else lambda *details: method(exit, *details)))
+        return exit
 
     def push_async_callback(self, callback, /, *args, **kwds):
         self._exit_callbacks.append((False, lambda *details: callback(*args, **kwds)))
@@ -306,7 +348,7 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
 
     async def __aexit__(self, *exc_details):
         pending = exc = exc_details[1]
-        suppressed = False
+        suppressed, outer = False, sys.exc_info()[1]
         while self._exit_callbacks:
             is_sync, callback = self._exit_callbacks.pop()
             details = (None, None, None) if pending is None else (type(pending), pending, pending.__traceback__)
@@ -315,9 +357,10 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
                 if handled and pending is not None:
                     suppressed, pending = True, None
             except BaseException as error:
+                _chain_context(error, pending, outer)
                 pending = error
         if pending is not None and pending is not exc:
-            raise pending
+            _raise_as_is(pending)
         return suppressed and pending is None
 
     async def aclose(self):

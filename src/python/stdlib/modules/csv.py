@@ -15,7 +15,12 @@ Error.__module__ = "_csv"
 class Dialect:
     _name = ""
     delimiter = quotechar = escapechar = doublequote = skipinitialspace = lineterminator = quoting = None
-    strict = False
+
+    def __init__(self):
+        try:
+            _settings(self, {})
+        except TypeError as error:
+            raise Error(str(error)) from None
 
 
 class excel(Dialect):
@@ -38,7 +43,7 @@ _dialects = {"excel": excel, "excel-tab": excel_tab, "unix": unix_dialect}
 def register_dialect(name, dialect=None, **options):
     if not isinstance(name, str):
         raise TypeError("dialect name must be a string")
-    _dialects[name] = _settings(dialect or "excel", options)
+    _dialects[name] = _settings(dialect, options)
 
 
 def unregister_dialect(name):
@@ -65,7 +70,7 @@ def field_size_limit(new=None):
     return old
 
 
-class _Settings(Dialect):
+class _Settings:
     pass
 
 
@@ -75,13 +80,14 @@ def _settings(dialect, options):
             raise Error("unknown dialect")
         dialect = _dialects[dialect]
     made = _Settings()
+    plain = "quotechar" in options and options["quotechar"] is None and "quoting" not in options
     defaults = dict(delimiter=",", quotechar='"', escapechar=None, doublequote=True, skipinitialspace=False,
                     lineterminator="\r\n", quoting=QUOTE_MINIMAL, strict=False)
     for name, default in defaults.items():
         value = getattr(dialect, name, default) if dialect is not None else default
-        if value is None and name not in ("escapechar", "quotechar"):
-            value = default
         setattr(made, name, options.pop(name, value))
+    if plain and dialect is None:
+        made.quoting = QUOTE_NONE
     if options:
         name = next(iter(options))
         raise TypeError(f"'{name}' is an invalid keyword argument for this function")
@@ -94,6 +100,12 @@ def _settings(dialect, options):
                             f'"{name}" must be string or None, not {type(value).__name__}')
         if len(value) != 1:
             raise TypeError(f'"{name}" must be a 1-character string')
+    for name in ("doublequote", "skipinitialspace", "strict"):
+        setattr(made, name, bool(getattr(made, name)))
+    if made.lineterminator is None:
+        raise TypeError("lineterminator must be set")
+    if not isinstance(made.lineterminator, str):
+        raise TypeError('"lineterminator" must be a string')
     if not isinstance(made.quoting, int):
         raise TypeError('"quoting" must be an integer')
     if made.quoting not in (0, 1, 2, 3):
@@ -133,8 +145,8 @@ class _Reader:
                     f"iterator should return strings, not {type(line).__name__} "
                     "(the file should be opened in text mode)")
             self.line_num += 1
-            for c in line + "\0":
-                end = c == "\0"
+            for c in (*line, ""):
+                end = not c
                 if state in ("start record", "start field", "eat newline"):
                     if state == "start record":
                         if end:
@@ -144,12 +156,13 @@ class _Reader:
                             continue
                         state = "start field"
                     elif state == "eat newline":
-                        if c in "\r\n":
-                            continue
                         if end:
                             state = "start record"
                             break
-                        raise Error("new-line character seen in unquoted field - do you need to open the file with newline=''?")
+                        if c in "\r\n":
+                            continue
+                        raise Error("new-line character seen in unquoted field - "
+                                    "do you need to open the file in universal-newline mode?")
                     if end or c in "\r\n":
                         row.append(self._value(field, numeric))
                         field, numeric = [], False
@@ -171,8 +184,10 @@ class _Reader:
                         state = "in field"
                 elif state == "escaped":
                     self._add(field, "\n" if end else c)
-                    state = "in field"
-                elif state == "in field":
+                    state = "in field" if end or c not in "\r\n" else "after escaped newline"
+                elif end and state == "after escaped newline":
+                    pass
+                elif state in ("in field", "after escaped newline"):
                     if end or c in "\r\n":
                         row.append(self._value(field, numeric))
                         field, numeric = [], False
@@ -227,7 +242,7 @@ class _Reader:
         return float(text) if numeric else text
 
 
-def reader(iterable, dialect="excel", **options):
+def reader(iterable, dialect=None, **options):
     return _Reader(iterable, dialect, options)
 
 
@@ -240,12 +255,13 @@ class _Writer:
 
     def _field(self, value, alone):
         d = self.dialect
-        number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        kind = type(value)
+        number = isinstance(value, complex) or any(hasattr(kind, name) for name in ("__index__", "__int__", "__float__"))
         text = "" if value is None else repr(value) if isinstance(value, float) else str(value)
         quoted = d.quoting == QUOTE_ALL or d.quoting == QUOTE_NONNUMERIC and not number
         out = []
         for c in text:
-            special = c == d.delimiter or c == d.escapechar or c == d.quotechar or c in "\r\n" or c in d.lineterminator
+            special = c == d.delimiter or c == d.escapechar or c == d.quotechar or c in d.lineterminator
             if special:
                 if d.quoting == QUOTE_NONE:
                     escape = True
@@ -285,7 +301,7 @@ class _Writer:
             self.writerow(row)
 
 
-def writer(fileobj, dialect="excel", **options):
+def writer(fileobj, dialect=None, **options):
     return _Writer(fileobj, dialect, options)
 
 

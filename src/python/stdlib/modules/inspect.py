@@ -30,6 +30,17 @@ def isgenerator(object):
     return isinstance(object, types.GeneratorType)
 
 
+GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
+
+
+def getgeneratorstate(generator):
+    if generator.gi_running:
+        return GEN_RUNNING
+    if generator.gi_suspended:
+        return GEN_SUSPENDED
+    return GEN_CLOSED if generator.gi_frame is None else GEN_CREATED
+
+
 def iscoroutine(object):
     return hasattr(object, "cr_frame") or type(object).__name__ == "coroutine"
 

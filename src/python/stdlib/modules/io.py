@@ -87,6 +87,8 @@ class TextIOBase(IOBase):
 class _Memory(IOBase):
     """What StringIO and BytesIO share: text or bytes, and a position in it."""
 
+    _universal = False  # whether \r and \r\n end a line, too
+
     def _check(self):
         if self.closed:
             raise ValueError("I/O operation on closed file" + ("." if isinstance(self, BytesIO) else ""))
@@ -131,7 +133,11 @@ class _Memory(IOBase):
         self._check()
         value = self._whole()
         at = value.find(self._newline, self._at)
-        end = len(value) if at < 0 else at + 1
+        end = len(value) if at < 0 else at + len(self._newline)
+        if self._universal:
+            at = value.find("\r", self._at, end)
+            if at >= 0:
+                end = at + (2 if value.startswith("\r\n", at) else 1)
         if size is not None and 0 <= size < end - self._at:
             end = self._at + size
         part = value[self._at:end]
@@ -157,17 +163,28 @@ class StringIO(_Memory, TextIOBase):
     def __init__(self, initial_value="", newline="\n"):
         if initial_value is not None and not isinstance(initial_value, str):
             raise TypeError(f"initial_value must be str or None, not {type(initial_value).__name__}")
+        if newline is not None and not isinstance(newline, str):
+            raise TypeError(f"newline must be str or None, not {type(newline).__name__}")
+        if newline not in (None, "", "\n", "\r", "\r\n"):
+            raise ValueError(f"illegal newline value: {newline!r}")
         self._translate = newline is None
-        value = initial_value or ""
-        self._value = value.replace("\r\n", "\n").replace("\r", "\n") if newline is None else value
+        self._universal = newline == ""
+        if newline in ("\r", "\r\n"):
+            self._newline = newline
+        self._value = self._translated(initial_value or "")
         self._pending = []
         self._at = 0
+
+    def _translated(self, text):
+        if self._translate:
+            return text.replace("\r\n", "\n").replace("\r", "\n")
+        return text if self._newline == "\n" else text.replace("\n", self._newline)
 
     def write(self, s, /):
         self._check()
         if not isinstance(s, str):
             raise TypeError(f"string argument expected, got {type(s).__name__!r}")
-        self._append_or_replace(s.replace("\r\n", "\n").replace("\r", "\n") if self._translate else s)
+        self._append_or_replace(self._translated(s))
         return len(s)
 
     def seek(self, pos, whence=0, /):

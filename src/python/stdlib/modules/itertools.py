@@ -1,10 +1,15 @@
 """Iterators made of iterators."""
+from operator import index as _index
+
 _missing = object()
 
 
 class count:
     def __init__(self, start=0, step=1):
-        self._at, self._step = start, step
+        for given in (start, step):
+            if not hasattr(given, "__add__") or isinstance(given, (str, bytes, list, tuple)):
+                raise TypeError("a number is required")
+        self._at, self._step = int(start) if isinstance(start, bool) else start, step
 
     def __iter__(self):
         return self
@@ -22,7 +27,7 @@ class count:
 
 class repeat:
     def __init__(self, object, times=None):
-        self._object, self._times = object, times if times is None else max(times, 0)
+        self._object, self._times = object, times if times is None else max(_index(times), 0)
 
     def __iter__(self):
         return self
@@ -140,13 +145,14 @@ class filterfalse(_Wrapped):
 
 class starmap(_Wrapped):
     def __init__(self, function, iterable, /):
-        self._items = (function(*args) for args in iterable)
+        self._items = (function(*(args if type(args) is tuple else tuple(args))) for args in iterable)
 
 
 class islice(_Wrapped):
     def __init__(self, iterable, *limits):
         if not 1 <= len(limits) <= 3:
-            raise TypeError(f"islice expected at least 2 arguments, got {1 + len(limits)}")
+            limit = "at most 4" if limits else "at least 2"
+            raise TypeError(f"islice expected {limit} arguments, got {1 + len(limits)}")
         start, stop, step = 0, None, 1
         if len(limits) == 1:
             stop = limits[0]
@@ -156,10 +162,8 @@ class islice(_Wrapped):
         start = 0 if start is None else start
         step = 1 if step is None else step
         if stop is not None and (not isinstance(stop, int) or stop < 0):
-            if len(limits) == 1:
-                raise ValueError(
-                    "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
-            raise ValueError("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+            raise ValueError(
+                "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
         if not isinstance(start, int) or start < 0:
             raise ValueError("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
         if not isinstance(step, int) or step < 1:
@@ -229,7 +233,7 @@ class zip_longest(_Wrapped):
 
 class product(_Wrapped):
     def __init__(self, *iterables, repeat=1):
-        if repeat < 0:
+        if _index(repeat) < 0:
             raise ValueError("repeat argument cannot be negative")
         self._items = self._run([tuple(it) for it in iterables] * repeat)
 
@@ -252,6 +256,8 @@ class product(_Wrapped):
 class permutations(_Wrapped):
     def __init__(self, iterable, r=None):
         pool = tuple(iterable)
+        if r is not None and not isinstance(r, int):
+            raise TypeError("Expected int as r")
         r = len(pool) if r is None else r
         if r < 0:
             raise ValueError("r must be non-negative")
@@ -279,7 +285,7 @@ class permutations(_Wrapped):
 class combinations(_Wrapped):
     def __init__(self, iterable, r):
         pool = tuple(iterable)
-        if r < 0:
+        if _index(r) < 0:
             raise ValueError("r must be non-negative")
         self._items = self._run(pool, r)
 
@@ -353,6 +359,8 @@ class groupby:
     def _group(self, key, generation):
         while self._generation == generation and self._current == key:
             yield self._value
+            if self._generation != generation:
+                return
             try:
                 self._advance()
             except StopIteration:
@@ -362,13 +370,13 @@ class groupby:
                 return
 
 
-class _Tee(_Wrapped):
+class _tee(_Wrapped):
     def __init__(self, items):
         self._items = items
 
 
 def tee(iterable, n=2, /):
-    if n < 0:
+    if _index(n) < 0:
         raise ValueError("n must be >= 0")
     iterator = iter(iterable)
     queues = [[] for _ in range(n)]
@@ -384,4 +392,4 @@ def tee(iterable, n=2, /):
                     queue.append(value)
             yield own.pop(0)
 
-    return tuple(_Tee(items(queue)) for queue in queues)
+    return tuple(_tee(items(queue)) for queue in queues)

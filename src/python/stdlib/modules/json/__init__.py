@@ -50,7 +50,78 @@ class JSONEncoder:
             (self.item_separator, self.key_separator), self.default, self.sort_keys)
 
     def iterencode(self, o, _one_shot=False):
-        yield self.encode(o)
+        return self._parts(o, 0, {})
+
+    def _key(self, key):
+        """The text of a key; None where it is left out."""
+        if isinstance(key, str):
+            return key
+        if key is None or isinstance(key, (int, float)):
+            return self._plain(key)
+        if self.skipkeys:
+            return None
+        raise TypeError(f"keys must be str, int, float, bool or None, not {key.__class__.__name__}")
+
+    def _plain(self, value):
+        """A number, a text, or a constant."""
+        return _json.encode(value, False, self.ensure_ascii, True, self.allow_nan, None, (", ", ": "), None, False)
+
+    def _parts(self, o, level, open_ones):
+        indent = self.indent
+        if indent is not None and not isinstance(indent, str):
+            indent = " " * indent
+        if o is None or isinstance(o, (str, int, float)):
+            yield self._plain(o)
+            return
+        is_map = isinstance(o, dict)
+        is_row = isinstance(o, (list, tuple))
+        if (is_map or is_row) and not o:
+            yield "{}" if is_map else "[]"
+            return
+        if self.check_circular:
+            if id(o) in open_ones:
+                raise ValueError("Circular reference detected")
+            open_ones[id(o)] = o
+        if not is_map and not is_row:
+            yield from self._parts(self.default(o), level, open_ones)
+        else:
+            inside = "" if indent is None else "\n" + indent * (level + 1)
+            first = True
+            opening = "" if is_map else "[" + inside
+            if is_map:
+                yield "{"
+                if inside:
+                    yield inside
+            items = o
+            if is_map:
+                items = sorted(o.items()) if self.sort_keys else o.items()
+            for item in items:
+                if is_map:
+                    key, item = item
+                    key = self._key(key)
+                    if key is None:
+                        continue
+                before = "" if first else self.item_separator + inside
+                first = False
+                if is_map:
+                    if before:
+                        yield before
+                    yield self._plain(key)
+                    yield self.key_separator
+                    before = ""
+                before = opening + before
+                opening = ""
+                if isinstance(item, (list, tuple, dict)) or not (item is None or isinstance(item, (str, int, float))):
+                    if before:
+                        yield before
+                    yield from self._parts(item, level + 1, open_ones)
+                else:
+                    yield before + self._plain(item)
+            if indent is not None:
+                yield "\n" + indent * level
+            yield "}" if is_map else "]"
+        if self.check_circular:
+            del open_ones[id(o)]
 
 
 class JSONDecoder:
@@ -93,8 +164,30 @@ def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_
         indent=indent, separators=separators, default=default, sort_keys=sort_keys, **kw).encode(obj)
 
 
-def dump(obj, fp, **kw):
-    fp.write(dumps(obj, **kw))
+def dump(obj, fp, *, cls=None, **kw):
+    for part in (cls or JSONEncoder)(**kw).iterencode(obj):
+        fp.write(part)
+
+
+def detect_encoding(b):
+    """The encoding of JSON in bytes, by its first characters, which are ASCII."""
+    if b.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "utf-32"
+    if b.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    if b.startswith(b"\xef\xbb\xbf"):
+        return "utf-8-sig"
+    if len(b) >= 4:
+        if not b[0]:
+            return "utf-16-be" if b[1] else "utf-32-be"
+        if not b[1]:
+            return "utf-16-le" if b[2] or b[3] else "utf-32-le"
+    elif len(b) == 2:
+        if not b[0]:
+            return "utf-16-be"
+        if not b[1]:
+            return "utf-16-le"
+    return "utf-8"
 
 
 def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None,
@@ -103,13 +196,18 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
         if s.startswith("\ufeff"):
             raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
     elif isinstance(s, (bytes, bytearray)):
-        s = bytes(s).decode("utf-8-sig" if bytes(s).startswith(b"\xef\xbb\xbf") else "utf-8")
+        s = s.decode(detect_encoding(s), "surrogatepass")
     else:
         raise TypeError(f"the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}")
-    return (cls or JSONDecoder)(
-        object_hook=object_hook, parse_float=parse_float, parse_int=parse_int, parse_constant=parse_constant,
-        object_pairs_hook=object_pairs_hook, **kw).decode(s)
+    # A decoder of one's own is told only what was asked for.
+    for name, value in (
+        ("object_hook", object_hook), ("parse_float", parse_float), ("parse_int", parse_int),
+        ("parse_constant", parse_constant), ("object_pairs_hook", object_pairs_hook),
+    ):
+        if value is not None:
+            kw[name] = value
+    return (cls or JSONDecoder)(**kw).decode(s)
 
 
-def load(fp, **kw):
-    return loads(fp.read(), **kw)
+def load(fp, *, cls=None, **kw):
+    return loads(fp.read(), cls=cls, **kw)

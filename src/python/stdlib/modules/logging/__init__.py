@@ -107,15 +107,103 @@ class Filterer:
         return True
 
 
+class PercentStyle:
+    default_format = "%(message)s"
+    asctime_format = "%(asctime)s"
+    asctime_search = "%(asctime)"
+
+    def __init__(self, fmt, *, defaults=None):
+        self._fmt = fmt or self.default_format
+        self._defaults = defaults
+
+    def usesTime(self):
+        return self.asctime_search in self._fmt
+
+    def validate(self):
+        import re
+        if not re.search(r"%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]", self._fmt, re.I):
+            raise ValueError("Invalid format '%s' for '%s' style" % (self._fmt, self.default_format[0]))
+
+    def _values(self, record):
+        return {**self._defaults, **record.__dict__} if self._defaults else record.__dict__
+
+    def _format(self, record):
+        return self._fmt % self._values(record)
+
+    def format(self, record):
+        try:
+            return self._format(record)
+        except KeyError as error:
+            raise ValueError("Formatting field not found in record: %s" % error)
+
+
+class StrFormatStyle(PercentStyle):
+    default_format = "{message}"
+    asctime_format = "{asctime}"
+    asctime_search = "{asctime"
+
+    def _format(self, record):
+        return self._fmt.format(**self._values(record))
+
+    def validate(self):
+        import re
+        import string
+        names = set()
+        try:
+            for _, name, spec, conversion in string.Formatter().parse(self._fmt):
+                if name:
+                    if not re.match(r"^(\d+|\w+)(\.\w+|\[[^]]+\])*$", name):
+                        raise ValueError("invalid field name/expression: %r" % name)
+                    names.add(name)
+                if conversion and conversion not in "rsa":
+                    raise ValueError("invalid conversion: %r" % conversion)
+                if spec and not re.match(
+                        r"^(.?[<=>^])?[+ -]?#?0?(\d+|{\w+})?[,_]?(\.(\d+|{\w+}))?[bcdefgnosx%]?$", spec, re.I):
+                    raise ValueError("bad specifier: %r" % spec)
+        except ValueError as error:
+            raise ValueError("invalid format: %s" % error)
+        if not names:
+            raise ValueError("invalid format: no fields")
+
+
+class StringTemplateStyle(PercentStyle):
+    default_format = "${message}"
+    asctime_format = asctime_search = "${asctime}"
+
+    def usesTime(self):
+        return "$asctime" in self._fmt or self.asctime_search in self._fmt
+
+    def validate(self):
+        import string
+        found = False
+        for match in string.Template._expression().finditer(self._fmt):
+            parts = match.groupdict()
+            if parts["named"] or parts["braced"]:
+                found = True
+            elif match.group(0) == "$":
+                raise ValueError("invalid format: bare '$' not allowed")
+        if not found:
+            raise ValueError("invalid format: no fields")
+
+    def _format(self, record):
+        import string
+        return string.Template(self._fmt).substitute(**self._values(record))
+
+
+_styles = {"%": PercentStyle, "{": StrFormatStyle, "$": StringTemplateStyle}
+
+
 class Formatter:
     default_time_format = "%Y-%m-%d %H:%M:%S"
     default_msec_format = "%s,%03d"
 
     def __init__(self, fmt=None, datefmt=None, style="%", validate=True, *, defaults=None):
-        if style not in "%{$":
-            raise ValueError("Style must be one of: %,{,$")
-        self._style = style
-        self._fmt = fmt or {"%": "%(message)s", "{": "{message}", "$": "${message}"}[style]
+        if style not in _styles:
+            raise ValueError("Style must be one of: %s" % ",".join(_styles))
+        self._style = _styles[style](fmt, defaults=defaults)
+        if validate:
+            self._style.validate()
+        self._fmt = self._style._fmt
         self.datefmt = datefmt
 
     def formatTime(self, record, datefmt=None):
@@ -129,16 +217,14 @@ class Formatter:
         import traceback
         return "".join(traceback.format_exception(ei[0], ei[1], ei[2])).rstrip("\n")
 
+    def formatStack(self, stack_info):
+        return stack_info
+
     def usesTime(self):
-        return "asctime" in self._fmt
+        return self._style.usesTime()
 
     def formatMessage(self, record):
-        if self._style == "%":
-            return self._fmt % record.__dict__
-        if self._style == "{":
-            return self._fmt.format(**record.__dict__)
-        import string
-        return string.Template(self._fmt).substitute(**record.__dict__)
+        return self._style.format(record)
 
     def format(self, record):
         record.message = record.getMessage()
@@ -149,7 +235,24 @@ class Formatter:
             record.exc_text = self.formatException(record.exc_info)
         if record.exc_text:
             text = text.rstrip("\n") + "\n" + record.exc_text
+        if record.stack_info:
+            text = text.rstrip("\n") + "\n" + self.formatStack(record.stack_info)
         return text
+
+
+class BufferingFormatter:
+    def __init__(self, linefmt=None):
+        self.linefmt = linefmt or _defaultFormatter
+
+    def formatHeader(self, records):
+        return ""
+
+    formatFooter = formatHeader
+
+    def format(self, records):
+        if not records:
+            return ""
+        return self.formatHeader(records) + "".join(map(self.linefmt.format, records)) + self.formatFooter(records)
 
 
 _defaultFormatter = Formatter()
@@ -194,6 +297,12 @@ class Handler(Filterer):
         if level >= self.level:
             self.handle(record)
 
+    def handleError(self, record):
+        pass
+
+    def __repr__(self):
+        return "<%s (%s)>" % (self.__class__.__name__, getLevelName(self.level))
+
     def flush(self):
         pass
 
@@ -220,6 +329,10 @@ class StreamHandler(Handler):
         if self.stream and hasattr(self.stream, "flush"):
             self.stream.flush()
 
+    def __repr__(self):
+        name = str(getattr(self.stream, "name", ""))
+        return "<%s %s(%s)>" % (self.__class__.__name__, name + " " if name else "", getLevelName(self.level))
+
     def emit(self, record):
         self.stream.write(self.format(record) + self.terminator)
         self.flush()
@@ -240,6 +353,40 @@ class NullHandler(Handler):
 
 
 _current_record = None
+
+
+def _caller(stacklevel):
+    """The frame outside of this module that asked for a line in the log."""
+    frame = sys._getframe(1)
+    while frame.f_code.co_filename == "<logging>" and frame.f_back:
+        frame = frame.f_back
+    while stacklevel > 1 and frame.f_back:
+        frame = frame.f_back
+        stacklevel -= 1
+    return frame
+
+
+def _stack_text(frame):
+    import traceback
+    return "".join(traceback.format_stack(frame)).rstrip("\n")
+
+
+def makeLogRecord(dict):
+    record = LogRecord(None, None, "", 0, "", (), None, None)
+    record.__dict__.update(dict)
+    return record
+
+
+def setLogRecordFactory(factory):
+    global _record_factory
+    _record_factory = factory
+
+
+def getLogRecordFactory():
+    return _record_factory
+
+
+_record_factory = LogRecord
 
 
 class Logger(Filterer):
@@ -303,11 +450,11 @@ class Logger(Filterer):
                 exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
             elif not isinstance(exc_info, tuple):
                 exc_info = sys.exc_info()
-        record = LogRecord(self.name, level, "", 0, msg, args, exc_info)
-        for key, value in (extra or {}).items():
-            if key in ("message", "asctime") or key in record.__dict__:
-                raise KeyError("Attempt to overwrite %r in LogRecord" % key)
-            record.__dict__[key] = value
+        place = _caller(stacklevel)
+        stack = "Stack (most recent call last):\n" + _stack_text(place) if stack_info else None
+        record = self.makeRecord(
+            self.name, level, place.f_code.co_filename, place.f_lineno, msg, args, exc_info, place.f_code.co_name,
+            extra, stack)
         self.handle(record)
 
     def handle(self, record):
@@ -317,9 +464,12 @@ class Logger(Filterer):
         text = record.getMessage()
         if record.exc_info and record.exc_info[0]:
             text += "\n" + _defaultFormatter.formatException(record.exc_info)
+        if record.stack_info:
+            text += "\n" + record.stack_info
         before, _current_record = _current_record, record
         try:
-            _logging.log(self.name, record.levelno, text)
+            _logging.log(
+                self.name, record.levelno, text, record.pathname, record.lineno, record.funcName or "(unknown function)")
         finally:
             _current_record = before
 
@@ -357,7 +507,12 @@ class Logger(Filterer):
             self._log(level, msg, args, **kwargs)
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
-        return LogRecord(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+        record = _record_factory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+        for key, value in (extra or {}).items():
+            if key in ("message", "asctime") or key in record.__dict__:
+                raise KeyError("Attempt to overwrite %r in LogRecord" % key)
+            record.__dict__[key] = value
+        return record
 
     def __repr__(self):
         return "<%s %s (%s)>" % (self.__class__.__name__, self.name, getLevelName(self.getEffectiveLevel()))

@@ -66,34 +66,98 @@ _ParseBase = namedtuple("ParseResult", "scheme netloc path params query fragment
 _DefragBase = namedtuple("DefragResult", "url fragment")
 
 
-class SplitResult(_SplitBase, _Netloc):
+class _Text:
+    __slots__ = ()
+
+    def encode(self, encoding="ascii", errors="strict"):
+        return self._other(*(part.encode(encoding, errors) for part in self))
+
+
+class _Bytes:
+    __slots__ = ()
+
+    def decode(self, encoding="ascii", errors="strict"):
+        return self._other(*(part.decode(encoding, errors) for part in self))
+
+
+class _BytesNetloc:
+    __slots__ = ()
+
+    def _of_text(self, name):
+        value = getattr(self.decode(), name)
+        return value.encode() if isinstance(value, str) else value
+
+    username = property(lambda self: self._of_text("username"))
+    password = property(lambda self: self._of_text("password"))
+    hostname = property(lambda self: self._of_text("hostname"))
+    port = property(lambda self: self._of_text("port"))
+
+
+class SplitResult(_SplitBase, _Netloc, _Text):
     __slots__ = ()
 
     def geturl(self):
         return urlunsplit(self)
 
 
-class ParseResult(_ParseBase, _Netloc):
+class SplitResultBytes(_SplitBase, _BytesNetloc, _Bytes):
+    __slots__ = ()
+    geturl = SplitResult.geturl
+
+
+class ParseResult(_ParseBase, _Netloc, _Text):
     __slots__ = ()
 
     def geturl(self):
         return urlunparse(self)
 
 
-class DefragResult(_DefragBase):
+class ParseResultBytes(_ParseBase, _BytesNetloc, _Bytes):
+    __slots__ = ()
+    geturl = ParseResult.geturl
+
+
+class DefragResult(_DefragBase, _Text):
     __slots__ = ()
 
     def geturl(self):
         return self.url + "#" + self.fragment if self.fragment else self.url
 
 
+class DefragResultBytes(_DefragBase, _Bytes):
+    __slots__ = ()
+
+    def geturl(self):
+        return self.url + b"#" + self.fragment if self.fragment else self.url
+
+
+SplitResult._other, SplitResultBytes._other = SplitResultBytes, SplitResult
+ParseResult._other, ParseResultBytes._other = ParseResultBytes, ParseResult
+DefragResult._other, DefragResultBytes._other = DefragResultBytes, DefragResult
+
+
 def _as_text(*given):
     """The texts, and whether they were bytes."""
-    if any(isinstance(g, str) for g in given):
-        if any(isinstance(g, bytes) and g for g in given):
-            raise TypeError("Cannot mix str and non-str arguments")
-        return given, False
-    return tuple(g.decode("ascii") if g else "" for g in given), True
+    is_text = isinstance(given[0], str)
+    if any(each and isinstance(each, str) != is_text for each in given[1:]):
+        raise TypeError("Cannot mix str and non-str arguments")
+    return (given, False) if is_text else (tuple(each.decode("ascii") if each else "" for each in given), True)
+
+
+def _check_netloc(netloc):
+    """Characters that become others, and then mean something else, are refused."""
+    if not netloc or netloc.isascii():
+        return
+    import unicodedata
+    plain = netloc
+    for c in "@:#?":
+        plain = plain.replace(c, "")
+    normal = unicodedata.normalize("NFKC", plain)
+    if plain == normal:
+        return
+    for c in "/?#@:":
+        if c in normal:
+            raise ValueError("netloc " + repr(netloc) + " contains invalid characters under NFKC normalization")
 
 
 def urlsplit(url, scheme="", allow_fragments=True):
@@ -111,15 +175,17 @@ def urlsplit(url, scheme="", allow_fragments=True):
         netloc, url = url[2:end], url[end:]
         if ("[" in netloc) != ("]" in netloc):
             raise ValueError("Invalid IPv6 URL")
+        _check_netloc(netloc)
     if allow_fragments and "#" in url:
         url, fragment = url.split("#", 1)
     if "?" in url:
         url, query = url.split("?", 1)
     parts = SplitResult(scheme, netloc, url, query, fragment)
-    return tuple(p.encode() for p in parts) if was_bytes else parts
+    return parts.encode() if was_bytes else parts
 
 
 def urlparse(url, scheme="", allow_fragments=True):
+    (url, scheme), was_bytes = _as_text(url, scheme)
     scheme, netloc, url, query, fragment = urlsplit(url, scheme, allow_fragments)
     params = ""
     if scheme in _params and ";" in url:
@@ -127,14 +193,16 @@ def urlparse(url, scheme="", allow_fragments=True):
         at = url.find(";", slash if slash >= 0 else 0)
         if at >= 0:
             url, params = url[:at], url[at + 1:]
-    return ParseResult(scheme, netloc, url, params, query, fragment)
+    parts = ParseResult(scheme, netloc, url, params, query, fragment)
+    return parts.encode() if was_bytes else parts
 
 
 def urlunparse(components):
-    scheme, netloc, url, params, query, fragment = components
+    (scheme, netloc, url, params, query, fragment), was_bytes = _as_text(*components)
     if params:
         url = f"{url};{params}"
-    return urlunsplit((scheme, netloc, url, query, fragment))
+    url = urlunsplit((scheme, netloc, url, query, fragment))
+    return url.encode() if was_bytes else url
 
 
 def urlunsplit(components):
@@ -157,6 +225,9 @@ def urljoin(base, url, allow_fragments=True):
         return url
     if not url:
         return base
+    (base, url), was_bytes = _as_text(base, url)
+    if was_bytes:
+        return urljoin(base, url, allow_fragments).encode()
     bscheme, bnetloc, bpath, bparams, bquery, bfragment = urlparse(base, "", allow_fragments)
     scheme, netloc, path, params, query, fragment = urlparse(url, bscheme, allow_fragments)
     if scheme != bscheme or scheme not in _relative:
@@ -191,10 +262,13 @@ def urljoin(base, url, allow_fragments=True):
 
 
 def urldefrag(url):
+    (url,), was_bytes = _as_text(url)
+    frag = ""
     if "#" in url:
         s, n, p, a, q, frag = urlparse(url)
-        return DefragResult(urlunparse((s, n, p, a, q, "")), frag)
-    return DefragResult(url, "")
+        url = urlunparse((s, n, p, a, q, ""))
+    parts = DefragResult(url, frag)
+    return parts.encode() if was_bytes else parts
 
 
 def quote_from_bytes(bs, safe="/"):
@@ -267,6 +341,9 @@ def unquote_plus(string, encoding="utf-8", errors="replace"):
 
 def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8", errors="replace",
               max_num_fields=None, separator="&"):
+    if isinstance(qs, (bytes, bytearray)):
+        found = parse_qsl(qs.decode("ascii"), keep_blank_values, strict_parsing, encoding, errors, max_num_fields, separator)
+        return [(name.encode(encoding), value.encode(encoding)) for name, value in found]
     if not separator or not isinstance(separator, (str, bytes)):
         raise ValueError("Separator must be of type string or bytes.")
     if max_num_fields is not None and max_num_fields < 1 + qs.count(separator):
