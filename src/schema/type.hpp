@@ -225,6 +225,8 @@ struct Type {
     std::shared_ptr<const UserDefined> user;
     // The visit name of a `foreign` type ("TINYINT") and its arguments' text in repr().
     std::string foreign_name;
+    // What a script calls the type on a dialect (@compiles); absent, or without an answer: what it is called.
+    std::shared_ptr<const std::function<std::optional<std::string>(std::string_view dialect)>> script_name;
 
     // The same Python object gives the same identity: ENUM types are created once for several columns.
     const void* identity = nullptr;

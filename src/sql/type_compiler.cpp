@@ -353,11 +353,34 @@ void append_generic(std::string& out, const Type& type, const Dialect& dialect) 
 
 } // namespace
 
+namespace {
+
+// Of the type itself, of its variant, or of what it decorates there.
+std::optional<std::string> script_name(const TypePtr& type, std::string_view dialect) {
+    TypePtr variant = type;
+    for (const auto& [name, each] : type->variants)
+        if (name == dialect) variant = each;
+    if (variant->script_name)
+        if (auto text = (*variant->script_name)(dialect)) return text;
+    if (variant->kind != TypeKind::decorator) return std::nullopt;
+    TypePtr found = schema::resolve(variant, dialect);
+    return found != variant && found->script_name ? (*found->script_name)(dialect) : std::nullopt;
+}
+
+} // namespace
+
 TypePtr implementation(const TypePtr& type, const Dialect& dialect) {
     return schema::resolve(type, dialect.name());
 }
 
 void append_type(std::string& out, const TypePtr& type, const Dialect& dialect) {
+    if (std::optional<std::string> name = script_name(type, dialect.name()))
+        out += *name;
+    else
+        append_plain_type(out, type, dialect);
+}
+
+void append_plain_type(std::string& out, const TypePtr& type, const Dialect& dialect) {
     TypePtr found = implementation(type, dialect);
     if (dialect.is_postgresql() ? append_postgresql(out, *found, dialect) : append_sqlite(out, *found))
         return;

@@ -11,6 +11,8 @@ namespace limbeck::sql {
 // `type` may have variants and be decorated: it is resolved first. Throws CompileError for a type the dialect
 // has not.
 void append_type(std::string& out, const schema::TypePtr& type, const Dialect& dialect);
+// The same without asking the script that has a name of its own for it.
+void append_plain_type(std::string& out, const schema::TypePtr& type, const Dialect& dialect);
 
 // The type as the dialect implements it: resolved, and Enum as ENUM, Uuid as UUID, Interval as INTERVAL or
 // DATETIME.

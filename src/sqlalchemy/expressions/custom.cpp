@@ -8,6 +8,9 @@
 #include "sqlalchemy/element_classes.hpp"
 #include "sqlalchemy/expressions/coercion.hpp"
 #include "sqlalchemy/expressions/functions.hpp"
+#include "sqlalchemy/types/classes.hpp"
+
+#include <atomic>
 
 #include <fmt/format.h>
 
@@ -23,13 +26,25 @@ namespace {
 // What @compiles keeps on a class: a dict of dialect name to function, "default" for all others.
 constexpr std::string_view attribute = "_compiler_functions";
 
+// Types are asked for theirs by the thousand, and hardly any script has one.
+std::atomic<bool> any_compilers{false};
+
+// A type with a visit name of its own (TIMESTAMP) is not compiled as what it derives from (DateTime).
+bool has_own_visit_name(py::Class* type) {
+    const TypeSpec* spec = spec_of(type);
+    if (!spec) return false;
+    return type == type_class(*spec) ? !spec->visit_name.empty()
+                                     : type->attributes->find("__visit_name__") != nullptr;
+}
+
 Value find_compiler(const Value& instance, std::string_view dialect) {
     for (py::Class* type : py::class_of(instance)->mro) {
-        const Value* found = type->attributes->find(attribute);
-        if (!found) continue;
-        auto& functions = py::cast<py::Dict>(*found);
-        if (const Value* own = functions.find(dialect)) return *own;
-        if (const Value* any = functions.find("default")) return *any;
+        if (const Value* found = type->attributes->find(attribute)) {
+            auto& functions = py::cast<py::Dict>(*found);
+            if (const Value* own = functions.find(dialect)) return *own;
+            if (const Value* any = functions.find("default")) return *any;
+        }
+        if (has_own_visit_name(type)) break;
     }
     return {};
 }
@@ -54,10 +69,29 @@ sql::Dialect dialect_named(std::string_view name) {
     return name == "postgresql" ? sql::postgresql_dialect() : sql::generic_dialect();
 }
 
-std::string process_part(Call& call) {
-    auto& state = call.state<CompilerState>();
+CompilerState& state_at_work(const Value& compiler) {
+    auto& state = py::state<CompilerState>(compiler);
     if (!state.process)
         py::raise(py::Exc::RuntimeError, "the compiler is gone: its statement has been written already");
+    return state;
+}
+
+// visit_VARCHAR(type): the type as if it were one of that name, whatever a script says of it.
+Value visit_type(const CompilerState& state, const schema::TypePtr& type, std::string_view visit_name) {
+    schema::TypePtr visited = type;
+    if (const TypeSpec* spec = spec_for_visit_name(visit_name);
+        spec && spec->kind && *spec->kind != type->kind) {
+        auto other = std::make_shared<schema::Type>(*type);
+        other->kind = *spec->kind;
+        visited = std::move(other);
+    }
+    std::string out;
+    sql::append_plain_type(out, visited, dialect_named(state.dialect));
+    return py::make_str(std::move(out));
+}
+
+std::string process_part(Call& call) {
+    CompilerState& state = state_at_work(call[0]);
     if (schema::TypePtr type = to_type_if(call[1])) {
         std::string out;
         sql::append_type(out, type, dialect_named(state.dialect));
@@ -67,6 +101,10 @@ std::string process_part(Call& call) {
 }
 
 } // namespace
+
+bool has_type_compiler(const Value& instance) {
+    return any_compilers && has_compiler(instance);
+}
 
 bool has_compiler(const Value& instance) {
     for (py::Class* type : py::class_of(instance)->mro)
@@ -131,7 +169,10 @@ void populate_part_compiler(py::ModuleBuilder& module) {
             py::raise(py::Exc::AttributeError,
                       fmt::format("'SQLCompiler' object has no attribute '{}'", call.text(1)));
         Value self = call[0];
-        return py::make_function("visit(element, **kw)", [self](Call& inner) {
+        std::string visit_name = call.text(1).substr(6);
+        return py::make_function("visit(element, **kw)", [self, visit_name](Call& inner) {
+            if (schema::TypePtr visited = to_type_if(inner[0]))
+                return visit_type(state_at_work(self), visited, visit_name);
             return py::call_method(self, "process", {inner[0]});
         });
     });
@@ -152,6 +193,7 @@ void populate_compiler_extension(py::ModuleBuilder& module) {
         return py::make_function("decorate(fn)", [target, dialects](Call& inner) {
             py::Class* type = py::as_class(target);
             if (!type) py::raise(py::Exc::TypeError, "compiles() expects a class");
+            any_compilers = true;
             const Value* known = type->attributes->find(attribute);
             Value functions = known ? *known : py::make_dict();
             if (!known) {

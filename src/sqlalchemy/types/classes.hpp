@@ -35,6 +35,8 @@ struct TypeSpec {
 // All classes of the reference's own: generic ones first.
 std::span<const TypeSpec> type_specs();
 const TypeSpec* find_type_spec(std::string_view id);
+// The first class whose instances are compiled by this name ("VARCHAR", "big_integer"); null for none.
+const TypeSpec* spec_for_visit_name(std::string_view visit_name);
 
 // The class of the running interpreter.
 python::Class* type_class(const TypeSpec& spec);

@@ -246,4 +246,10 @@ const TypeSpec* find_type_spec(std::string_view id) {
     return found == by_id.end() ? nullptr : found->second;
 }
 
+const TypeSpec* spec_for_visit_name(std::string_view visit_name) {
+    for (const TypeSpec& spec : specs)
+        if (spec.kind && spec.visit_name == visit_name) return &spec;
+    return nullptr;
+}
+
 } // namespace limbeck::sqlalchemy
