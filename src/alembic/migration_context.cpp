@@ -77,13 +77,22 @@ struct AutocommitState final : python::NativeState {
     Host* host = nullptr;
 };
 
+// The connection that scripts execute with begins no transactions of its own meanwhile.
+void tell_connection(Host& host, std::string_view method) {
+    Value tell = python::find_attribute(bind_object(host), method);
+    if (tell.exists()) python::call(tell);
+}
+
 void define_autocommit_block(python::ClassBuilder& type) {
     type.method("__enter__(self)", [](Call& call) {
-        call.state<AutocommitState>().host->enter_autocommit();
+        Host& host = *call.state<AutocommitState>().host;
+        host.enter_autocommit();
+        tell_connection(host, "_enter_autocommit_block");
         return Value::none();
     });
     type.method("__exit__(self, type_, value, traceback)", [](Call& call) {
         Host& host = *call.state<AutocommitState>().host;
+        tell_connection(host, "_leave_autocommit_block");
         // A script may catch what failed inside and go on, in a transaction again. Where there is no way to
         // one, the first failure is the one to tell of.
         try {

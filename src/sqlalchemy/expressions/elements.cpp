@@ -57,6 +57,7 @@ Value find_type_attribute(Call& call) {
 } // namespace
 
 void populate_clause_element(ClassBuilder& type) {
+    type.class_method("__class_getitem__(cls, item, /)", [](Call& call) { return call[0]; });
     type.method("__hash__(self)", [](Call& call) {
         return Value::integer(
             static_cast<std::int64_t>(reinterpret_cast<std::uintptr_t>(call[0].object()) >> 4));

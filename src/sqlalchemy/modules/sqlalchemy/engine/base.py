@@ -147,7 +147,13 @@ class Connection:
     def engine(self):
         if self._engine is None:
             self._engine = _BoundEngine(self)
+        elif not isinstance(self._engine, _BoundEngine) and self._holds_the_file():
+            return _BoundEngine(self)
         return self._engine
+
+    def _holds_the_file(self):
+        """Whether its transaction, a migration's for one, keeps every other connection from writing."""
+        return self._engine.dialect.name == "sqlite" and _native.in_transaction(self)
 
     @property
     def dialect(self):
@@ -294,6 +300,19 @@ class Connection:
             # The run's: it goes on in a new one.
             (_native.commit if commit else _native.rollback)(self)
             _native.begin(self)
+
+    def _enter_autocommit_block(self):
+        self._outside = self._autocommit, self._transaction
+        self._autocommit, self._transaction = True, None
+        _native.want_transaction(self, False)
+
+    def _leave_autocommit_block(self):
+        """The run has put an end to what was open, as it did to the transaction before the block."""
+        if self._transaction is not None:
+            self._transaction.is_active = False
+        self._nested.clear()
+        self._autocommit, self._transaction = self._outside
+        _native.want_transaction(self, False)
 
     def in_transaction(self):
         return self._transaction is not None or _native.in_transaction(self)
