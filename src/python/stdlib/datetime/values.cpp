@@ -23,6 +23,10 @@ Value make_datetime(const Date& date, const Time& time, const Value& tzinfo, int
 }
 
 Value make_timezone(std::int64_t offset_us) {
+    if (offset_us <= -day_us || offset_us >= day_us)
+        raise(Exc::ValueError, "offset must be a timedelta strictly between -timedelta(hours=24) and "
+                               "timedelta(hours=24), not " +
+                                   to_repr(make_delta(offset_us)) + ".");
     if (offset_us == 0) return types().utc;
     return make_instance_with<TimezoneState>(types().timezone, offset_us, std::nullopt);
 }

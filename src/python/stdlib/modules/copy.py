@@ -121,6 +121,8 @@ def copy(x):
     reduced = _reduce(x, cls) if not isinstance(x, (tuple, BaseException)) else None
     if reduced is not None:
         return _rebuild(x, reduced, None)
+    if cls.__name__ in ("generator", "coroutine", "async_generator", "module", "frame") and cls.__module__ == "builtins":
+        raise TypeError(f"cannot pickle {cls.__name__!r} object")
     y = _plain_new(cls, x, lambda value: value)
     _attributes(x, y, lambda value: value)
     return y

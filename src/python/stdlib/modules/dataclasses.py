@@ -28,11 +28,11 @@ class _MISSING_TYPE:
 MISSING = _MISSING_TYPE()
 
 
-class _KwOnly:
+class _KW_ONLY_TYPE:
     pass
 
 
-KW_ONLY = _KwOnly()
+KW_ONLY = _KW_ONLY_TYPE()
 _FIELDS = "__dataclass_fields__"
 _PARAMS = "__dataclass_params__"
 _POST_INIT = "__post_init__"
@@ -309,6 +309,8 @@ def _choose_hash(cls, fields, unsafe_hash, eq, frozen, has_explicit_hash):
 
 
 def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
+    if weakref_slot and not slots:
+        raise TypeError("weakref_slot is True but slots is False")
     fields = {}
     any_frozen_base = has_bases = False
     for base in cls.__mro__[-1:0:-1]:
@@ -465,6 +467,7 @@ def _as_tuple(obj, factory):
 
 
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, **options):
+    import keyword
     body = dict(namespace or {})
     annotations = {}
     for item in fields:
@@ -476,6 +479,8 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, *
             name, kind, body[item[0]] = item
         if not isinstance(name, str) or not name.isidentifier():
             raise TypeError(f"Field names must be valid identifiers: {name!r}")
+        if keyword.iskeyword(name):
+            raise TypeError(f"Field names must not be keywords: {name!r}")
         if name in annotations:
             raise TypeError(f"Field name duplicated: {name!r}")
         annotations[name] = kind

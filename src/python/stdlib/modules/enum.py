@@ -59,7 +59,7 @@ class property(DynamicClassAttribute):
 
 class _NoValue:
     def __repr__(self):
-        return "auto_null"
+        return "_auto_null"
 
 
 _auto_null = _NoValue()
@@ -142,16 +142,24 @@ class _EnumDict(dict):
                 value = value.value
             elif key in self:
                 raise TypeError("%r already defined as %r" % (key, self[key]))
+            holds_auto = type(value) is tuple and any(isinstance(part, auto) for part in value)
             value = self._chosen(key, value)
             self._member_names[key] = None
-            self._last_values.append(value)
+            if not isinstance(value, tuple) or not holds_auto:
+                self._last_values.append(value)
         super().__setitem__(key, value)
 
     def _chosen(self, key, value):
         if isinstance(value, auto):
             return self._next_value(key, value)
         if type(value) is tuple and any(isinstance(part, auto) for part in value):
-            return tuple(self._next_value(key, p) if isinstance(p, auto) else p for p in value)
+            parts = []
+            for part in value:
+                if isinstance(part, auto):
+                    part = self._next_value(key, part)
+                    self._last_values.append(part)
+                parts.append(part)
+            return tuple(parts)
         return value
 
     def _next_value(self, key, choice):

@@ -112,6 +112,9 @@ class _CacheInfo(tuple):
 
 
 def _make_key(args, kwds, typed):
+    # A number or a text alone is its own key: 1 and 1.0 are kept apart where they are the only argument.
+    if not kwds and not typed and len(args) == 1 and type(args[0]) in (int, str):
+        return args[0]
     key = args
     if kwds:
         key += (_missing,)

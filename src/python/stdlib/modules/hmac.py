@@ -1,6 +1,12 @@
 """Keyed digests."""
 import hashlib
-from _hashing import equal_digests as compare_digest
+from _hashing import equal_digests as _equal_digests
+
+
+def compare_digest(a, b, /):
+    if isinstance(a, str) != isinstance(b, str):
+        raise TypeError("a bytes-like object is required, not 'str'")
+    return _equal_digests(a, b)
 
 
 class HMAC:

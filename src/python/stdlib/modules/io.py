@@ -158,6 +158,7 @@ class _Memory(IOBase):
 
 
 class StringIO(_Memory, TextIOBase):
+    line_buffering = False
     _empty, _newline, _zero = "", "\n", "\0"
 
     def __init__(self, initial_value="", newline="\n"):
@@ -193,7 +194,9 @@ class StringIO(_Memory, TextIOBase):
             raise ValueError("Negative seek position %d" % pos)
         if whence and pos:
             raise OSError("Can't do nonzero cur-relative seeks")
-        self._at = pos if whence == 0 else self._at if whence == 1 else len(self._whole())
+        # What was written before is joined first: it ends where it ended, wherever writing goes on.
+        size = len(self._whole())
+        self._at = pos if whence == 0 else self._at if whence == 1 else size
         return self._at
 
 
@@ -201,6 +204,8 @@ class BytesIO(_Memory, BufferedIOBase):
     _empty, _newline, _zero = b"", b"\n", b"\0"
 
     def __init__(self, initial_bytes=b""):
+        if isinstance(initial_bytes, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
         self._value = bytes(initial_bytes or b"")
         self._pending = []
         self._at = 0
@@ -215,7 +220,8 @@ class BytesIO(_Memory, BufferedIOBase):
 
     def seek(self, pos, whence=0, /):
         self._check()
-        base = 0 if whence == 0 else self._at if whence == 1 else len(self._whole())
+        size = len(self._whole())
+        base = 0 if whence == 0 else self._at if whence == 1 else size
         if whence == 0 and pos < 0:
             raise ValueError("negative seek value %d" % pos)
         self._at = max(0, base + pos)

@@ -19,6 +19,13 @@ class Random(_random.Random):
     def seed(self, a=None, version=2):
         if a is None:
             a = int.from_bytes(_random.urandom(32), "big")
+        elif version == 1 and isinstance(a, (str, bytes)):
+            # As seeds of Python 2 were: one number after the other is mixed in.
+            codes = [ord(c) for c in a] if isinstance(a, str) else list(a)
+            mixed = codes[0] << 7 if codes else 0
+            for code in codes:
+                mixed = (1000003 * mixed ^ code) & (2 ** 64 - 1)
+            a = mixed ^ len(codes)
         elif isinstance(a, (str, bytes, bytearray)):
             import _hashing
             if isinstance(a, str):
@@ -51,7 +58,9 @@ class Random(_random.Random):
         return self.getrandbits(n * 8).to_bytes(n, "little")
 
     def randrange(self, start, stop=None, step=1):
-        start = _index(start)
+        if isinstance(start, float) and start != int(start):
+            raise ValueError("non-integer arg 1 for randrange()")
+        start = int(start) if isinstance(start, float) else _index(start)
         if stop is None:
             if start > 0:
                 return self._randbelow(start)

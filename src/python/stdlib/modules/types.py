@@ -66,6 +66,8 @@ except TypeError:
         """A view of a mapping that cannot be written through."""
 
         def __init__(self, mapping):
+            if isinstance(mapping, (list, tuple)) or not hasattr(mapping, "__getitem__"):
+                raise TypeError(f"mappingproxy() argument must be a mapping, not {type(mapping).__name__}")
             self._mapping = mapping
 
         def __getitem__(self, key):
@@ -116,6 +118,9 @@ except TypeError:
     MappingProxyType.__name__ = MappingProxyType.__qualname__ = "mappingproxy"
 
 
+_shown = set()
+
+
 class SimpleNamespace:
     """Attributes, and a text that shows them."""
 
@@ -126,7 +131,13 @@ class SimpleNamespace:
 
     def __repr__(self):
         name = "namespace" if type(self) is SimpleNamespace else type(self).__name__
-        return f"{name}({', '.join(f'{k}={v!r}' for k, v in self.__dict__.items())})"
+        if id(self) in _shown:
+            return f"{name}(...)"
+        _shown.add(id(self))
+        try:
+            return f"{name}({', '.join([f'{k}={v!r}' for k, v in self.__dict__.items()])})"
+        finally:
+            _shown.discard(id(self))
 
     def __eq__(self, other):
         if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):

@@ -133,6 +133,8 @@ class TypeVar(_Variable):
             raise ValueError("Bivariant types are not supported.")
         if len(constraints) == 1:
             raise TypeError("A single constraint is not allowed")
+        if constraints and bound is not None:
+            raise TypeError("Constraints cannot be combined with bound=...")
         self.__name__ = name
         self.__constraints__ = tuple(_convert(c) for c in constraints)
         self.__bound__ = None if bound is None else _convert(bound)
@@ -396,7 +398,7 @@ def _union(self, parameters):
 
 def _optional(self, parameter):
     if is_instance(parameter, tuple):
-        raise TypeError("Optional[t] requires a single type.")
+        raise TypeError(f"typing.Optional requires a single type. Got {parameter!r}.")
     return Union[parameter, type(None)]
 
 
@@ -592,6 +594,8 @@ Callable = _CallableForm("collections.abc.Callable", "Callable", 2)
 
 
 def __getattr__(name):
+    if name == "__all__":
+        return _star_names()
     if name == "ChainMap":
         return _Named("collections.ChainMap", "ChainMap", 2)
     if name in ("ContextManager", "AsyncContextManager"):
@@ -607,6 +611,15 @@ def __getattr__(name):
     raise AttributeError(f"module 'typing' has no attribute {name!r}")
 
 
+def _star_names():
+    # Some of them are made when they are asked for.
+    own = {"types", "T", "KT", "VT", "T_co", "V_co", "VT_co", "T_contra", "GenericAlias", "ABCMeta", "abstractmethod"}
+    return [name for name in globals() if not name.startswith("_") and name not in own] + [
+        "ChainMap", "ContextManager", "AsyncContextManager", "Pattern", "Match", "IO", "TextIO", "BinaryIO",
+        "SupportsInt", "SupportsFloat", "SupportsComplex", "SupportsBytes", "SupportsIndex", "SupportsAbs",
+        "SupportsRound"]
+
+
 def _io_types():
     class IO(Generic[AnyStr]):
         pass
@@ -617,6 +630,8 @@ def _io_types():
     class TextIO(IO[str]):
         pass
 
+    for made in (IO, BinaryIO, TextIO):
+        made.__qualname__ = made.__name__
     globals().update(IO=IO, BinaryIO=BinaryIO, TextIO=TextIO)
     return globals()
 

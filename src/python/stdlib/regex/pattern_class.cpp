@@ -170,7 +170,7 @@ Substituted substitute(Call& call, Class* match_class) {
     std::string out;
     std::size_t last = 0;
     Found found;
-    while ((most <= 0 || count < most) && scanner.next(found)) {
+    while ((most == 0 || count < most) && scanner.next(found)) {
         out += text.utf8(last, static_cast<std::size_t>(found.groups[0].start));
         last = static_cast<std::size_t>(found.groups[0].end);
         ++count;

@@ -101,7 +101,7 @@ class Template:
         return names
 
 
-def _split_fields(text):
+def _split_fields(text, apart=False):
     """(literal, field, spec, conversion) as str.format reads them; field is None after the last literal."""
     at, literal = 0, []
     while at < len(text):
@@ -109,6 +109,9 @@ def _split_fields(text):
         if c in "{}" and text[at + 1:at + 2] == c:
             literal.append(c)
             at += 2
+            if apart:
+                yield "".join(literal), None, None, None
+                literal = []
             continue
         if c == "}":
             raise ValueError("Single '}' encountered in format string")
@@ -194,7 +197,9 @@ class Formatter:
         raise ValueError("Unknown conversion specifier {0!s}".format(conversion))
 
     def parse(self, format_string):
-        return _split_fields(format_string)
+        # A doubled brace ends a literal.
+        for literal, name, spec, conversion in _split_fields(format_string, True):
+            yield literal, name, spec, conversion
 
     def get_field(self, field_name, args, kwargs):
         end = min([i for i in (field_name.find("."), field_name.find("[")) if i >= 0] or [len(field_name)])
