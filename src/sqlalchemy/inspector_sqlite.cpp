@@ -171,14 +171,21 @@ class SqliteInspector : public Inspector {
 
     std::vector<ReflectedForeignKey> foreign_keys(const std::string& table, const Schema& schema) override {
         std::vector<ReflectedForeignKey> keys = pragma_foreign_keys(table, schema);
+        // Two of the same columns are one, which has the name that is written first.
+        auto same_columns = [](const ReflectedForeignKey& one, const ReflectedForeignKey& other) {
+            return one.columns == other.columns && one.referred_table == other.referred_table &&
+                   one.referred_columns == other.referred_columns;
+        };
+        for (std::size_t i = 0; i < keys.size(); ++i)
+            keys.erase(std::remove_if(keys.begin() + static_cast<std::ptrdiff_t>(i) + 1, keys.end(),
+                                      [&](const auto& key) { return same_columns(keys[i], key); }),
+                       keys.end());
         CreateTableText text = read_create_table(table_sql(table, schema));
         // Those whose text is found come first, in the order of the text and with what it says.
         std::vector<ReflectedForeignKey> found;
         for (ReflectedForeignKey& written : text.foreign_keys) {
-            auto same = std::find_if(keys.begin(), keys.end(), [&](const ReflectedForeignKey& key) {
-                return key.columns == written.columns && key.referred_table == written.referred_table &&
-                       key.referred_columns == written.referred_columns;
-            });
+            auto same = std::find_if(keys.begin(), keys.end(),
+                                     [&](const auto& key) { return same_columns(key, written); });
             if (same == keys.end()) continue;
             written.referred_schema = schema;
             found.push_back(std::move(written));

@@ -132,7 +132,7 @@ class Sqlite:
         with sqlite3.connect(self.file) as connection:
             master = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
             for kind, name, table, sql in sorted(master, key=lambda row: (row[0], row[1])):
-                out += [f"{kind} {name} on {table}"] + (sql or "").splitlines()
+                out += [f"{kind} {name} on {table}"] + constraints_sorted((sql or "").splitlines())
             for kind, name, _, _ in sorted(master):
                 if kind == "table":
                     rows = connection.execute(f'SELECT * FROM "{name}"').fetchall()
@@ -146,6 +146,15 @@ class Sqlite:
 
     def drop(self):
         self.file.unlink(missing_ok=True)
+
+
+def constraints_sorted(lines):
+    """A batch writes the constraints that it has read in the order of a set."""
+    lines = [line.rstrip(", ") for line in lines]
+    starts = ("\tCONSTRAINT ", "\tFOREIGN KEY", "\tUNIQUE ", "\tCHECK ")
+    return [line for line in lines if not line.startswith(starts)] + sorted(
+        line for line in lines if line.startswith(starts)
+    )
 
 
 def settled(schema, rows):

@@ -29,6 +29,13 @@ CREATE TABLE t (
     CONSTRAINT ck_ab CHECK (a < 100 AND b != 'zz'),
     CHECK (f IN (0, 1))
 );
+CREATE TABLE twice (
+    a INTEGER REFERENCES o (id),
+    b INTEGER,
+    CONSTRAINT first_of_two FOREIGN KEY (b) REFERENCES o (id) ON DELETE CASCADE,
+    CONSTRAINT second_of_two FOREIGN KEY (b) REFERENCES o (id),
+    CONSTRAINT once_more FOREIGN KEY (a) REFERENCES o (id)
+);
 CREATE TABLE two (a INTEGER, b INTEGER, c INTEGER AS (a + 1) STORED, PRIMARY KEY (b, a));
 CREATE TABLE plain (a, b VARCHAR, c CHAR(3), d DOUBLE PRECISION, e BIGINT, f TIMESTAMP, g TIME, h DECIMAL, i UUID, j strange);
 CREATE INDEX ix_a ON t (a);
