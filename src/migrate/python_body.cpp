@@ -7,6 +7,8 @@
 #include "python/parse_ahead.hpp"
 #include "script/revision.hpp"
 
+#include <utility>
+
 namespace limbeck::migrate {
 
 namespace {
@@ -19,10 +21,26 @@ std::string module_name(const std::filesystem::path& path) {
     return name;
 }
 
+// A step that called what is not there would be recorded as done, with nothing done.
+class StrictFile {
+  public:
+    StrictFile(std::string& place, const std::string& file)
+        : place_(place), before_(std::exchange(place, file)) {}
+    ~StrictFile() { place_ = std::move(before_); }
+    StrictFile(const StrictFile&) = delete;
+    StrictFile& operator=(const StrictFile&) = delete;
+
+  private:
+    std::string& place_;
+    std::string before_;
+};
+
 class PythonBody final : public RevisionBody {
   public:
-    PythonBody(std::shared_ptr<ScriptRuntime> runtime, python::Value module, python::Value function)
-        : runtime_(std::move(runtime)), module_(std::move(module)), function_(std::move(function)) {}
+    PythonBody(std::shared_ptr<ScriptRuntime> runtime, std::string file, python::Value module,
+               python::Value function)
+        : runtime_(std::move(runtime)), file_(std::move(file)), module_(std::move(module)),
+          function_(std::move(function)) {}
 
     void run(MigrationContext& context) override {
         alembic::Host& host = context.script_host();
@@ -31,11 +49,13 @@ class PythonBody final : public RevisionBody {
         python::Interpreter& interpreter = runtime_->interpreter();
         if (const python::Value& given = host.script_side().run_arguments; given.exists())
             keywords = python::keyword_arguments(python::cast<python::Dict>(given));
+        StrictFile strict(interpreter.mutable_options().strict_file, file_);
         interpreter.call(function_, {}, std::move(keywords));
     }
 
   private:
     std::shared_ptr<ScriptRuntime> runtime_;
+    std::string file_;
     // Holds the functions' globals.
     python::Value module_;
     python::Value function_;
@@ -72,7 +92,7 @@ class PythonLoader final : public BodyLoader {
         if (!function.exists())
             throw CommandError(fmt::format("Revision {} has no function {}()", revision.id, name),
                                {revision.path, 0, 0});
-        return std::make_unique<PythonBody>(runtime_, module, std::move(function));
+        return std::make_unique<PythonBody>(runtime_, revision.path, module, std::move(function));
     }
 
   private:

@@ -1,10 +1,34 @@
 #include "python/evaluate.hpp"
+#include "python/runtime.hpp"
+#include "python/unresolved.hpp"
+
+#include <algorithm>
 
 #include <fmt/format.h>
 
 namespace limbeck::python {
 
 namespace {
+
+// Methods of loggers and the like, which write what nobody reads again.
+bool is_talk(std::string_view method) {
+    static constexpr std::string_view names[] = {
+        "collect", "critical", "debug", "echo",  "error",   "exception", "fatal", "flush",  "info",
+        "log",     "msg",      "print", "secho", "success", "trace",     "warn",  "warning"};
+    return std::find(std::begin(names), std::end(names), method) != std::end(names);
+}
+
+// A call whose result nobody takes stands there for what it does (InterpreterOptions::strict_file).
+void require_known_call(const Frame& frame, const Value& value) {
+    if (frame.code->unit->file != rt().options.strict_file) return;
+    std::string origin = unresolved_origin(value);
+    if (!origin.ends_with("()")) return;
+    std::string_view method = std::string_view(origin).substr(0, origin.size() - 2);
+    if (is_talk(method.substr(method.rfind('.') + 1))) return;
+    raise_unresolved(value, "do what it does",
+                     "limbeck runs it where the module lies in the project; a line that does nothing to the "
+                     "database can go");
+}
 
 Flow execute_loop(Frame& frame, const ast::ForLoop& node, const ast::Statement& statement, bool is_async) {
     Value iterable = evaluate(frame, node.iterable);
@@ -52,7 +76,8 @@ Flow execute_one(Frame& frame, const ast::Statement& node) {
     using K = ast::StatementKind;
     switch (node.kind) {
     case K::Expr:
-        evaluate(frame, ast::as<ast::Expr>(node).value);
+        if (Value value = evaluate(frame, ast::as<ast::Expr>(node).value); is_unresolved(value))
+            require_known_call(frame, value);
         return Flow::Next;
     case K::Assign: {
         auto& assignment = ast::as<ast::Assign>(node);

@@ -46,7 +46,8 @@ struct InterpreterOptions {
     // Asked for every import that nothing else provides, before it becomes unresolved: a value for the dotted
     // name, or Nothing. (limbeck.yaml's table of types stands behind it.)
     std::function<Value(std::string_view dotted_name)> resolve;
-    // Asked where a script opens a text file for writing, which is refused if this is not there: what it gets.
+    // Asked where a script opens a text file for writing, which is refused if this is not there: what it
+    // gets.
     std::function<Value(const std::string& path)> open_for_writing;
     // What native code throws as an Error is asked for here before it leaves the native function: the Python
     // exception that a script may catch for it, or Nothing where it is to end the run. Never asked for the
@@ -55,6 +56,9 @@ struct InterpreterOptions {
     // The inverse: an exception that no script caught is shown here before it leaves the interpreter. An
     // Error that is thrown from here leaves in its stead.
     std::function<void(const ScriptError& error)> translate_uncaught;
+    // A statement of this file that only calls something unresolved is an error: it stands there for what it
+    // does, and nothing would be done. Logging (`log.info()`) excepted. Empty: no file's.
+    std::string strict_file;
     // Unresolved imports: true, they become unresolved values; false, ModuleNotFoundError as CPython's.
     bool allow_unresolved = true;
 };

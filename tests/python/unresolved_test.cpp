@@ -104,6 +104,35 @@ TEST_CASE("unresolved: importlib finds what lies below a package that is not the
               "imported\n'acme.models.User' is not known"));
 }
 
+TEST_CASE("unresolved: statements of a strict file call nothing that is not there, but loggers") {
+    std::string out;
+    python::InterpreterOptions options;
+    options.print = [&](std::string_view part) { out += part; };
+    python::Interpreter interpreter(std::move(options));
+    const auto run_strict = [&](const std::string& text) {
+        interpreter.mutable_options().strict_file = "a.py";
+        out.clear();
+        try {
+            interpreter.run_text("from nowhere import helper, log, upgrade_all\n" + text, "a.py", "");
+        } catch (const Error& error) {
+            out += error.message();
+        }
+        return out;
+    };
+    CHECK(run_strict("helper.upgrade()\nprint('on')\n") ==
+          "'nowhere.helper.upgrade()' is not known to limbeck, but the script has to do what it does");
+    CHECK(run_strict("upgrade_all()\n").starts_with("'nowhere.upgrade_all()' is not known"));
+    CHECK(run_strict("helper.get('x').run(1)\n").starts_with("'nowhere.helper.get().run()' is not known"));
+    CHECK(
+        run_strict(
+            "log.info('x')\nlog.bind(a=1).warning('y')\nkept = helper.make()\nhelper.name\nprint('on')\n") ==
+        "on\n");
+    interpreter.mutable_options().strict_file = "b.py";
+    out.clear();
+    interpreter.run_text("from nowhere import helper\nhelper.upgrade()\nprint('on')\n", "a.py", "");
+    CHECK(out == "on\n");
+}
+
 TEST_CASE("unresolved: hints are made of what is not there, too") {
     tests::Scratch project;
     const char* text =
