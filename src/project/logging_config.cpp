@@ -78,13 +78,18 @@ class LoggingReader {
         return plans;
     }
 
+    // What has been replaced by something plainer.
+    const std::vector<std::string>& warnings() const { return warnings_; }
+
   private:
     void read_formatters() {
         for (const std::string& name : keys("formatters")) {
             std::string section = existing("formatter_" + name);
             std::string class_name = ini_.get(section, "class").value_or("");
-            if (!class_name.empty() && class_name != "logging.Formatter" && class_name != "Formatter")
-                fail(section, "class", fmt::format("limbeck has no log formatter '{}'", class_name));
+            if (!class_name.empty() && class_name != "logging.Formatter" && class_name != "Formatter") {
+                formatters_[name] = stand_in(section, class_name);
+                continue;
+            }
             std::string style = ini_.get_raw(section, "style").value_or("%");
             try {
                 formatters_[name] = std::make_shared<log::Formatter>(
@@ -95,6 +100,32 @@ class LoggingReader {
                 throw;
             }
         }
+    }
+
+    // For a class of the application's own: how lines of the log look is no reason to stop. Its format is
+    // used where it asks for nothing that only the class can give.
+    std::shared_ptr<log::Formatter> stand_in(const std::string& section, const std::string& class_name) {
+        Place place = ini_.place_of(section, "class");
+        warnings_.push_back(fmt::format("{}:{}: limbeck has no log formatter '{}': the lines are plain",
+                                        place.file, place.line, class_name));
+        static const std::set<std::string, std::less<>> known = {
+            "name",    "levelno",         "levelname", "pathname",   "filename",   "module",
+            "lineno",  "funcName",        "created",   "asctime",    "msecs",      "thread",
+            "process", "relativeCreated", "message",   "threadName", "processName"};
+        std::string format = ini_.get_raw(section, "format").value_or("");
+        bool plain = ini_.get_raw(section, "style").value_or("%") == "%";
+        for (std::size_t at = format.find("%("); plain && at != std::string::npos;
+             at = format.find("%(", at + 1))
+            plain = known.contains(format.substr(at + 2, format.find(')', at) - at - 2));
+        if (plain) {
+            try {
+                return std::make_shared<log::Formatter>(format,
+                                                        ini_.get_raw(section, "datefmt").value_or(""));
+            } catch (const ConfigError&) {
+                // The class may have a syntax of its own.
+            }
+        }
+        return std::make_shared<log::Formatter>("%(levelname)s:%(name)s:%(message)s");
     }
 
     void read_handlers() {
@@ -249,6 +280,7 @@ class LoggingReader {
     }
 
     const Ini& ini_;
+    std::vector<std::string> warnings_;
     Formatters formatters_;
     Handlers handlers_;
 };
@@ -266,7 +298,8 @@ bool has_logging(const Ini& ini) {
 }
 
 void apply_logging(const Ini& ini, bool disable_existing_loggers) {
-    std::vector<LoggerPlan> plans = LoggingReader(ini).read();
+    LoggingReader reader(ini);
+    std::vector<LoggerPlan> plans = reader.read();
 
     for (std::string_view name : loggers_of_the_reference) log::get(name);
     std::set<std::string> named;
@@ -293,6 +326,11 @@ void apply_logging(const Ini& ini, bool disable_existing_loggers) {
         } else {
             logger->set_disabled(disable_existing_loggers);
         }
+    }
+    for (const std::string& warning : reader.warnings()) {
+        log::Logger& logger = log::get("limbeck.logging");
+        logger.set_disabled(false);
+        logger.warning("{}", warning);
     }
 }
 

@@ -74,14 +74,14 @@ bool member(const Value& set, const Value& item) {
 std::vector<Value> set_items(const Set& set) {
     std::vector<Value> items;
     items.reserve(set.table.size());
-    bool integers = true;
+    bool numbers = true;
     set.table.each([&](const Value& key, const Value&) {
         items.push_back(key);
-        integers = integers && (key.is_small_int() || key.is_bool());
+        numbers = numbers && (is_int(key) || key.is_bool() || key.is_float());
     });
-    if (!integers || items.size() < 2) return items;
+    if (!numbers || items.size() < 2) return items;
     IntegerOrder order;
-    for (std::size_t at = 0; at < items.size(); ++at) order.insert(integer_hash(items[at]), at);
+    for (std::size_t at = 0; at < items.size(); ++at) order.insert(hash_value(items[at]), at);
     std::vector<Value> sorted;
     sorted.reserve(items.size());
     order.each([&](std::size_t which) { sorted.push_back(items[which]); });

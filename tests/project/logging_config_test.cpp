@@ -102,8 +102,6 @@ TEST_CASE("logging: what is missing or not understood is named with its place, a
           "x.ini: the logging configuration has no [handler_h] section");
     CHECK(failure("[loggers]\nkeys = root\n[handlers]\nkeys =\n[formatters]\nkeys = f\n[formatter_f]\nformat "
                   "= x\n") == "x.ini:8: Invalid format 'x' for '%' style");
-    CHECK(failure("[loggers]\nkeys = root\n[handlers]\nkeys =\n[formatters]\nkeys = f\n[formatter_f]\nclass "
-                  "= a.Json\n") == "x.ini:8: limbeck has no log formatter 'a.Json'");
     CHECK(
         failure(
             "[loggers]\nkeys = root,a\n[handlers]\nkeys =\n[formatters]\nkeys =\n[logger_root]\nhandlers =\n"
@@ -141,4 +139,27 @@ TEST_CASE("logging: the arguments of handlers") {
     std::string deep = "(";
     for (int i = 0; i < 100'000; ++i) deep += "os.path.join(";
     CHECK_THROWS_AS(project::parse_logging_args(deep), ConfigError);
+}
+
+TEST_CASE("logging: a formatter of the application's own becomes a plain one, and the log says so") {
+    auto lines = [](const std::string& formatter) {
+        CleanTree clean;
+        Ini ini;
+        ini.read_text("[loggers]\nkeys = root\n[handlers]\nkeys = h\n[formatters]\nkeys = f\n[logger_root]\n"
+                      "handlers = h\n[handler_h]\nclass = StreamHandler\nformatter = f\n[formatter_f]\n" +
+                          formatter,
+                      "x.ini");
+        tests::CapturedStream captured(stderr);
+        project::apply_logging(ini);
+        log::get("app").log(log::error, "hello");
+        return captured.text();
+    };
+    CHECK(lines("class = a.Json\nformat = %(levelname)s - %(message)s\n") ==
+          "WARNING - x.ini:13: limbeck has no log formatter 'a.Json': the lines are plain\nERROR - hello\n");
+    CHECK(lines("class = a.Colored\nformat = %(color)s%(message)s\n") ==
+          "WARNING:limbeck.logging:x.ini:13: limbeck has no log formatter 'a.Colored': the lines are plain\n"
+          "ERROR:app:hello\n");
+    CHECK(lines("class = a.Braces\nstyle = {\nformat = {message}\n")
+              .ends_with("the lines are plain\nERROR:app:hello\n"));
+    CHECK(lines("class = logging.Formatter\nformat = %(message)s!\n") == "hello!\n");
 }

@@ -3,6 +3,7 @@
 // that ended it.
 #include "python/interpreter.hpp"
 #include "support/file.hpp"
+#include "support/log.hpp"
 
 #include <doctest/doctest.h>
 
@@ -23,6 +24,7 @@ fs::path conformance_folder() {
 }
 
 std::string run(const fs::path& script) {
+    log::reset(); // what the last script did to its loggers
     std::string out;
     python::InterpreterOptions options;
     options.search_path = {script.parent_path()};

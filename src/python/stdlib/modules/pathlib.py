@@ -345,6 +345,14 @@ class Path(PurePath):
             raise NotImplementedError("Non-relative patterns are unsupported")
         return self._glob(["**"] + [p for p in pattern.split("/") if p and p != "."])
 
+    def mkdir(self, mode=0o777, parents=False, exist_ok=False):
+        # What is there already need not be made.
+        if self.is_dir():
+            if exist_ok:
+                return
+            raise FileExistsError(17, "File exists", str(self))
+        _system.refuse("Path.mkdir()")
+
     def open(self, mode="r", buffering=-1, encoding=None, errors=None, newline=None):
         import io
         return io.open(self, mode, buffering, encoding, errors, newline)
@@ -355,11 +363,6 @@ class Path(PurePath):
 
     def read_bytes(self):
         return _system.read_file(str(self))
-
-    def mkdir(self, mode=0o777, parents=False, exist_ok=False):
-        # A folder that is there already needs nobody to make it.
-        if not (exist_ok and _system.kind(str(self), True) == "folder"):
-            _system.refuse("Path.mkdir()")
 
 
 for _name in (

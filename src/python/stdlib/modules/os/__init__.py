@@ -284,7 +284,7 @@ def _refused(name):
 
 
 for _name in (
-    "remove", "unlink", "rmdir", "removedirs", "mkdir", "rename", "renames", "replace", "link",
+    "remove", "unlink", "rmdir", "removedirs", "rename", "renames", "replace", "link",
     "symlink", "chmod", "chown", "lchown", "truncate", "utime", "mkfifo", "mknod", "system", "popen", "fork",
     "forkpty", "execl", "execle", "execlp", "execlpe", "execv", "execve", "execvp", "execvpe", "spawnl",
     "spawnle", "spawnlp", "spawnlpe", "spawnv", "spawnve", "spawnvp", "spawnvpe", "posix_spawn",
@@ -296,7 +296,20 @@ for _name in (
 del _name
 
 
+def mkdir(path, mode=0o777, *, dir_fd=None):
+    if _is_folder(path):
+        raise FileExistsError(17, "File exists", path)
+    _system.refuse("os.mkdir()")
+
+
 def makedirs(name, mode=0o777, exist_ok=False):
-    # A folder that is there already needs nobody to make it.
-    if not (exist_ok and _system.kind(fspath(name), True) == "folder"):
+    # What is there already need not be made.
+    if not _is_folder(name):
         _system.refuse("os.makedirs()")
+    if not exist_ok:
+        raise FileExistsError(17, "File exists", name)
+
+
+def _is_folder(path):
+    from os import path as paths
+    return paths.isdir(path)
