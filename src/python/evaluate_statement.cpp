@@ -21,10 +21,8 @@ bool is_talk(std::string_view method) {
 // A call whose result nobody takes stands there for what it does (InterpreterOptions::strict_file).
 void require_known_call(const Frame& frame, const Value& value) {
     if (frame.code->unit->file != rt().options.strict_file) return;
-    std::string origin = unresolved_origin(value);
-    if (!origin.ends_with("()")) return;
-    std::string_view method = std::string_view(origin).substr(0, origin.size() - 2);
-    if (is_talk(method.substr(method.rfind('.') + 1))) return;
+    const std::string& called = cast<Unresolved>(value).called;
+    if (called.empty() || is_talk(called)) return;
     raise_unresolved(value, "do what it does",
                      "limbeck runs it where the module lies in the project; a line that does nothing to the "
                      "database can go");

@@ -86,9 +86,16 @@ bool find_in(const fs::path& folder, const std::string& name, Found& found) {
     return false;
 }
 
+// A package of the project whose `__init__` could not be evaluated.
+bool package_that_stands_aside(const Value& value) {
+    Unresolved* stand_in = as<Unresolved>(value);
+    return stand_in && !stand_in->folder.empty();
+}
+
 // The folders that a package's submodules lie in.
 std::vector<fs::path> package_path(const Value& parent) {
     std::vector<fs::path> folders;
+    if (package_that_stands_aside(parent)) return {cast<Unresolved>(parent).folder};
     Module* module = as<Module>(parent);
     if (!module) return folders;
     if (const Value* path = module->dict().table.find(names().path); path && as<List>(*path)) {
@@ -160,12 +167,6 @@ Value load_project_module(const std::string& name, const Found& found) {
     return stand_in_for(name, found, why);
 }
 
-// A package of the project whose `__init__` could not be evaluated.
-bool package_that_stands_aside(const Value& value) {
-    Unresolved* stand_in = as<Unresolved>(value);
-    return stand_in && !stand_in->folder.empty();
-}
-
 // The module of this full name; Nothing where nothing provides it.
 Value load(const std::string& name) {
     Runtime& runtime = rt();
@@ -190,10 +191,8 @@ Value load(const std::string& name) {
         Value given = runtime.options.resolve(name);
         if (given.exists()) return given;
     }
-    std::vector<fs::path> folders = dot == std::string::npos ? runtime.options.search_path
-                                    : is_unresolved(parent)
-                                        ? std::vector<fs::path>{cast<Unresolved>(parent).folder}
-                                        : package_path(parent);
+    std::vector<fs::path> folders =
+        dot == std::string::npos ? runtime.options.search_path : package_path(parent);
     Found found, space;
     for (const fs::path& folder : folders) {
         if (!find_in(folder, dot == std::string::npos ? name : name.substr(dot + 1), found)) continue;
@@ -271,6 +270,10 @@ Value unresolved_here(const std::string& name) {
         std::size_t start = line.find_first_not_of(" \t");
         made->import_line = std::string(start == std::string_view::npos ? line : line.substr(start));
     }
+    // What keeps a package away keeps its modules away.
+    if (std::size_t dot = name.rfind('.'); dot != std::string::npos)
+        if (Value* parent = registered(name.substr(0, dot)); parent && is_unresolved(*parent))
+            made->reason = cast<Unresolved>(*parent).reason;
     return made;
 }
 
@@ -286,9 +289,6 @@ Value load_or_unresolved(const std::string& name) {
         (below_project_package(name) && !lies_elsewhere_too(name)))
         raise_not_found(name);
     Value made = unresolved_here(name);
-    if (std::size_t dot = name.rfind('.'); dot != std::string::npos)
-        if (Value* parent = registered(name.substr(0, dot)); parent && as<Unresolved>(*parent))
-            cast<Unresolved>(made).reason = cast<Unresolved>(*parent).reason;
     bind_in_parent(name, made); // `import urllib.request` is used by that name
     return made;
 }

@@ -12,7 +12,7 @@ Unresolved::Unresolved(std::string dotted_origin, Place place)
 
 namespace {
 
-Value derived(const Value& value, std::string origin) {
+Ref<Unresolved> derived(const Value& value, std::string origin) {
     const Unresolved& from = cast<Unresolved>(value);
     // Loops over unresolved calls must not make ever longer origins.
     if (origin.size() > 400) origin = from.origin;
@@ -50,7 +50,10 @@ Value unresolved_attribute(const Value& value, const Str* name) {
     return derived(value, std::move(origin));
 }
 Value unresolved_call(const Value& value) {
-    return derived(value, cast<Unresolved>(value).origin + "()");
+    const std::string& function = cast<Unresolved>(value).origin;
+    Ref<Unresolved> result = derived(value, function + "()");
+    result->called = function.substr(function.rfind('.') + 1);
+    return result;
 }
 Value unresolved_item(const Value& value) {
     return derived(value, cast<Unresolved>(value).origin + "[...]");

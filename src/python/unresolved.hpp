@@ -19,6 +19,7 @@ struct Unresolved final : Object {
     std::string import_line; // the text of that line
     std::string reason;      // of a module that is there: why it could not be evaluated
     std::string folder; // of a package that is there: where its other modules lie, which may do without it
+    std::string called; // of a call's result: the last name of what was called, "upgrade"
     Unresolved(std::string dotted_origin, Place place);
     static bool is_kind(Kind kind) { return kind == Kind::Unresolved; }
 };

@@ -48,16 +48,18 @@ TypePtr null_type() {
     return type;
 }
 
+const TypePtr& variant_of(const TypePtr& type, std::string_view dialect) {
+    for (const auto& [name, variant] : type->variants)
+        if (name == dialect) return variant;
+    return type;
+}
+
 TypePtr resolve(const TypePtr& type, std::string_view dialect) {
     TypePtr found = type;
     // A variant may be a decorator, whose implementation may have variants.
     for (int depth = 0; depth < 16; ++depth) {
         const TypePtr before = found;
-        for (const auto& [name, variant] : before->variants)
-            if (name == dialect) {
-                found = variant;
-                break;
-            }
+        found = variant_of(before, dialect);
         if (found->kind == TypeKind::decorator && found->decorated) {
             const Decorated& decorated = *found->decorated;
             TypePtr loaded = decorated.load_dialect_impl ? decorated.load_dialect_impl(dialect) : nullptr;

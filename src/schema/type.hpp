@@ -239,6 +239,8 @@ TypePtr integer_type();
 TypePtr boolean_type();
 TypePtr null_type();
 
+// The variant for a dialect; where there is none, the type.
+const TypePtr& variant_of(const TypePtr& type, std::string_view dialect);
 // The type as another dialect sees it: a variant where there is one, then what a decorator stands for there.
 TypePtr resolve(const TypePtr& type, std::string_view dialect);
 Affinity affinity(const Type& type);

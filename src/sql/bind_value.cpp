@@ -91,11 +91,7 @@ Value bind_value(const Value& original, const schema::TypePtr& type, const Diale
     Value value = original;
     schema::TypePtr found = type;
     for (int depth = 0; depth < 16; ++depth) {
-        for (const auto& [name, variant] : found->variants)
-            if (name == dialect.name()) {
-                found = variant;
-                break;
-            }
+        found = schema::TypePtr(schema::variant_of(found, dialect.name()));
         if (found->kind != schema::TypeKind::decorator || !found->decorated) break;
         const schema::Decorated& decorated = *found->decorated;
         if (decorated.bind) value = decorated.bind(value, dialect.name());

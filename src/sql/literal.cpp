@@ -314,13 +314,8 @@ std::string array_text(const std::vector<Value>& items, const Type& array, std::
 }
 
 std::optional<std::string> literal_text(const Value& original, const TypePtr& type, const Dialect& dialect) {
-    TypePtr found = type;
+    TypePtr found = schema::variant_of(type, dialect.name());
     Value value = original;
-    for (const auto& [name, variant] : type->variants)
-        if (name == dialect.name()) {
-            found = variant;
-            break;
-        }
     while (found->kind == TypeKind::decorator && found->decorated) {
         const schema::Decorated& decorated = *found->decorated;
         if (decorated.literal)
@@ -328,12 +323,7 @@ std::optional<std::string> literal_text(const Value& original, const TypePtr& ty
         else if (decorated.bind)
             value = decorated.bind(value, dialect.name());
         TypePtr loaded = decorated.load_dialect_impl ? decorated.load_dialect_impl(dialect.name()) : nullptr;
-        found = loaded ? loaded : decorated.impl;
-        for (const auto& [name, variant] : found->variants)
-            if (name == dialect.name()) {
-                found = variant;
-                break;
-            }
+        found = TypePtr(schema::variant_of(loaded ? loaded : decorated.impl, dialect.name()));
         if (value.is_null() && affinity(*found) != Affinity::json) return "NULL";
     }
     Affinity kind = affinity(*found);

@@ -351,15 +351,9 @@ void append_generic(std::string& out, const Type& type, const Dialect& dialect) 
     unsupported(type, dialect);
 }
 
-} // namespace
-
-namespace {
-
 // Of the type itself, of its variant, or of what it decorates there.
 std::optional<std::string> script_name(const TypePtr& type, std::string_view dialect) {
-    TypePtr variant = type;
-    for (const auto& [name, each] : type->variants)
-        if (name == dialect) variant = each;
+    const TypePtr& variant = schema::variant_of(type, dialect);
     if (variant->script_name)
         if (auto text = (*variant->script_name)(dialect)) return text;
     if (variant->kind != TypeKind::decorator) return std::nullopt;
@@ -392,9 +386,7 @@ bool is_implementation(const Type& part, const TypePtr& column_type, const Diale
     auto is_part = [&part](const TypePtr& type) {
         return type.get() == &part || (type->kind == TypeKind::ARRAY && type->item.get() == &part);
     };
-    for (const auto& [name, variant] : column_type->variants)
-        if (name == dialect.name()) return is_part(variant);
-    return is_part(column_type);
+    return is_part(schema::variant_of(column_type, dialect.name()));
 }
 
 std::string generic_type_name(const TypePtr& type) {

@@ -26,16 +26,8 @@ namespace {
 // What @compiles keeps on a class: a dict of dialect name to function, "default" for all others.
 constexpr std::string_view attribute = "_compiler_functions";
 
-// Types are asked for theirs by the thousand, and hardly any script has one.
+// Whether any script has one: types are asked for theirs by the thousand, and hardly any does.
 std::atomic<bool> any_compilers{false};
-
-// A type with a visit name of its own (TIMESTAMP) is not compiled as what it derives from (DateTime).
-bool has_own_visit_name(py::Class* type) {
-    const TypeSpec* spec = spec_of(type);
-    if (!spec) return false;
-    return type == type_class(*spec) ? !spec->visit_name.empty()
-                                     : type->attributes->find("__visit_name__") != nullptr;
-}
 
 Value find_compiler(const Value& instance, std::string_view dialect) {
     for (py::Class* type : py::class_of(instance)->mro) {
@@ -44,7 +36,8 @@ Value find_compiler(const Value& instance, std::string_view dialect) {
             if (const Value* own = functions.find(dialect)) return *own;
             if (const Value* any = functions.find("default")) return *any;
         }
-        if (has_own_visit_name(type)) break;
+        // A type with a visit name of its own (TIMESTAMP) is not compiled as what it derives from (DateTime).
+        if (own_visit_name(type)) break;
     }
     return {};
 }
@@ -102,11 +95,8 @@ std::string process_part(Call& call) {
 
 } // namespace
 
-bool has_type_compiler(const Value& instance) {
-    return any_compilers && has_compiler(instance);
-}
-
 bool has_compiler(const Value& instance) {
+    if (!any_compilers) return false;
     for (py::Class* type : py::class_of(instance)->mro)
         if (type->attributes->find(attribute)) return true;
     return false;

@@ -12,8 +12,6 @@ namespace limbeck::sqlalchemy {
 
 // The node of an instance of such a class, made and attached at the first call.
 schema::ExpressionPtr custom_node(const python::Value& instance);
-// Whether @compiles knows the class of a type's instance, for any dialect.
-bool has_type_compiler(const python::Value& instance);
 // Whether @compiles knows the instance's class, for any dialect.
 bool has_compiler(const python::Value& instance);
 // What the function registered for a type of the script's writes on a dialect; nothing where there is none.

@@ -45,4 +45,13 @@ const TypeSpec* spec_of(Class* type) {
                                             : nullptr;
 }
 
+std::optional<std::string> own_visit_name(Class* type) {
+    const TypeSpec* spec = spec_of(type);
+    if (!spec) return std::nullopt;
+    if (type == type_class(*spec))
+        return spec->visit_name.empty() ? std::nullopt : std::optional(std::string(spec->visit_name));
+    const Value* name = type->attributes->find("__visit_name__");
+    return name && python::is_str(*name) ? std::optional(python::as_text(*name)) : std::nullopt;
+}
+
 } // namespace limbeck::sqlalchemy

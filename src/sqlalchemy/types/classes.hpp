@@ -43,5 +43,8 @@ python::Class* type_class(const TypeSpec& spec);
 python::Class* type_class(std::string_view id);
 // What the class of an instance, or a class that a script derived, is at heart; null for what is no type.
 const TypeSpec* spec_of(python::Class* type);
+// The visit name that a class gives itself, by its line of the table or as a script's `__visit_name__`;
+// nothing where it inherits one, or is no type.
+std::optional<std::string> own_visit_name(python::Class* type);
 
 } // namespace limbeck::sqlalchemy

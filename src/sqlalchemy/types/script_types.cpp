@@ -110,17 +110,12 @@ void complete_user_defined(const Value& instance, Type& type) {
     type.user = std::move(made);
 }
 
-} // namespace
-
-namespace {
-
 // `__visit_name__ = "JSONB"` in a script's class: the type is called as that one.
-const TypeSpec* own_visit_name(const Value& instance) {
+const TypeSpec* spec_called_by_script(const Value& instance) {
     for (Class* type : python::class_of(instance)->mro) {
         const TypeSpec* spec = spec_of(type);
         if (!spec || type == type_class(*spec)) return nullptr;
-        if (const Value* name = type->attributes->find("__visit_name__"); name && python::is_str(*name))
-            return spec_for_visit_name(python::as_text(*name));
+        if (std::optional<std::string> name = own_visit_name(type)) return spec_for_visit_name(*name);
     }
     return nullptr;
 }
@@ -131,12 +126,12 @@ void complete_type(const Value& instance, TypeState& state) {
     state.complete = true;
     if (state.type->kind == TypeKind::user_defined) {
         // Its get_col_spec() asks for @compiles itself.
-    } else if (has_type_compiler(instance)) {
+    } else if (has_compiler(instance)) {
         mutable_type(instance).script_name =
             std::make_shared<std::function<std::optional<std::string>(std::string_view)>>(
                 [instance](std::string_view dialect) { return compile_custom_type(instance, dialect); });
     }
-    if (const TypeSpec* spec = own_visit_name(instance); spec && spec->kind)
+    if (const TypeSpec* spec = spec_called_by_script(instance); spec && spec->kind)
         mutable_type(instance).kind = *spec->kind;
     if (state.type->kind == TypeKind::decorator)
         complete_decorator(instance, mutable_type(instance));

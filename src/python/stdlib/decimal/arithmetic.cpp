@@ -6,14 +6,6 @@ namespace limbeck::python::decimal {
 
 namespace {
 
-Number not_a_number(std::uint32_t why, Context& context) {
-    context.status |= why;
-    Number result;
-    result.kind = NumberKind::quiet_nan;
-    result.digits.clear();
-    return result;
-}
-
 // The NaN that an operation on these gives, where one of them is a NaN.
 std::optional<Number> nan_of(const Number& a, const Number* b, Context& context) {
     const Number* chosen = nullptr;
@@ -111,7 +103,7 @@ Number negate(Number number, Context& context) {
 Number add(const Number& a, const Number& b, Context& context) {
     if (auto nan = nan_of(a, &b, context)) return *nan;
     if (a.is_infinite()) {
-        if (b.is_infinite() && a.negative != b.negative) return not_a_number(invalid_operation, context);
+        if (b.is_infinite() && a.negative != b.negative) return quiet_nan(invalid_operation, context);
         return a;
     }
     if (b.is_infinite()) return b;
@@ -129,7 +121,7 @@ Number multiply(const Number& a, const Number& b, Context& context) {
     if (auto nan = nan_of(a, &b, context)) return *nan;
     bool negative = a.negative != b.negative;
     if (a.is_infinite() || b.is_infinite()) {
-        if (a.is_zero() || b.is_zero()) return not_a_number(invalid_operation, context);
+        if (a.is_zero() || b.is_zero()) return quiet_nan(invalid_operation, context);
         return infinity(negative);
     }
     Number product = from_big(magnitude(a) * magnitude(b), a.exponent + b.exponent);
@@ -154,7 +146,7 @@ Number divide(const Number& a, const Number& b, Context& context) {
     if (auto nan = nan_of(a, &b, context)) return *nan;
     bool negative = a.negative != b.negative;
     if (a.is_infinite()) {
-        if (b.is_infinite()) return not_a_number(invalid_operation, context);
+        if (b.is_infinite()) return quiet_nan(invalid_operation, context);
         return infinity(negative);
     }
     if (b.is_infinite()) {
@@ -162,7 +154,7 @@ Number divide(const Number& a, const Number& b, Context& context) {
         return zero(negative, context.etiny());
     }
     if (b.is_zero()) {
-        if (a.is_zero()) return not_a_number(division_undefined, context);
+        if (a.is_zero()) return quiet_nan(division_undefined, context);
         context.status |= division_by_zero;
         return infinity(negative);
     }
@@ -201,17 +193,17 @@ void divide_exactly(const Number& a, const Number& b, Context& context, Number& 
     }
     bool negative = a.negative != b.negative;
     if (a.is_infinite()) {
-        quotient = b.is_infinite() ? not_a_number(invalid_operation, context) : infinity(negative);
-        remainder = not_a_number(invalid_operation, context);
+        quotient = b.is_infinite() ? quiet_nan(invalid_operation, context) : infinity(negative);
+        remainder = quiet_nan(invalid_operation, context);
         return;
     }
     if (b.is_zero()) {
         if (a.is_zero()) {
-            quotient = remainder = not_a_number(division_undefined, context);
+            quotient = remainder = quiet_nan(division_undefined, context);
         } else {
             context.status |= division_by_zero;
             quotient = infinity(negative);
-            remainder = not_a_number(invalid_operation, context);
+            remainder = quiet_nan(invalid_operation, context);
         }
         return;
     }
@@ -221,7 +213,7 @@ void divide_exactly(const Number& a, const Number& b, Context& context, Number& 
         return;
     }
     if (a.adjusted() - b.adjusted() > context.precision) {
-        quotient = remainder = not_a_number(division_impossible, context);
+        quotient = remainder = quiet_nan(division_impossible, context);
         return;
     }
     std::int64_t exponent = std::min(a.exponent, b.exponent);
@@ -232,7 +224,7 @@ void divide_exactly(const Number& a, const Number& b, Context& context, Number& 
     quotient = from_big(whole, 0);
     quotient.negative = negative;
     if (static_cast<std::int64_t>(quotient.digits.size()) > context.precision) {
-        quotient = remainder = not_a_number(division_impossible, context);
+        quotient = remainder = quiet_nan(division_impossible, context);
         return;
     }
     remainder = from_big(rest, exponent);
@@ -268,7 +260,7 @@ Number square_root(const Number& number, Context& context) {
         std::int64_t half = number.exponent >= 0 ? number.exponent / 2 : -((1 - number.exponent) / 2);
         return finish(zero(number.negative, half), context);
     }
-    if (number.negative) return not_a_number(invalid_operation, context);
+    if (number.negative) return quiet_nan(invalid_operation, context);
     if (number.is_infinite()) return number;
     std::int64_t precision = context.precision + 1;
     bool odd = number.exponent % 2 != 0;
@@ -318,18 +310,18 @@ Number quantize(const Number& number, const Number& like, Context& context) {
     if (auto nan = nan_of(number, &like, context)) return *nan;
     if (number.is_infinite() || like.is_infinite()) {
         if (number.is_infinite() && like.is_infinite()) return number;
-        return not_a_number(invalid_operation, context);
+        return quiet_nan(invalid_operation, context);
     }
     if (like.exponent < context.etiny() || like.exponent > context.emax)
-        return not_a_number(invalid_operation, context);
+        return quiet_nan(invalid_operation, context);
     if (number.is_zero()) return finish(zero(number.negative, like.exponent), context);
     if (number.adjusted() > context.emax || number.adjusted() - like.exponent + 1 > context.precision)
-        return not_a_number(invalid_operation, context);
+        return quiet_nan(invalid_operation, context);
     bool changed;
     Number result = rescale(number, like.exponent, context.rounding, &changed);
     if ((!result.is_zero() && result.adjusted() > context.emax) ||
         static_cast<std::int64_t>(result.digits.size()) > context.precision)
-        return not_a_number(invalid_operation, context);
+        return quiet_nan(invalid_operation, context);
     if (!result.is_zero() && result.adjusted() < context.emin) context.status |= subnormal;
     if (like.exponent > number.exponent) context.status |= rounded | (changed ? inexact : rounded);
     return finish(result, context);

@@ -7,10 +7,6 @@ namespace limbeck::python::decimal {
 
 namespace {
 
-const Number& own(const Value& value) {
-    return state<DecimalState>(value).number;
-}
-
 Value settled(Number number, Context& context) {
     settle(context);
     return make_decimal(std::move(number));
@@ -101,11 +97,7 @@ Number power_modulo(const Number& base, const Number& exponent, const Number& mo
     if (!is_whole(base) || !is_whole(exponent) || !is_whole(modulus) || exponent.negative ||
         modulus.is_zero() || (base.is_zero() && exponent.is_zero()) ||
         modulus.adjusted() >= context.precision) {
-        context.status |= invalid_operation;
-        Number nan;
-        nan.kind = NumberKind::quiet_nan;
-        nan.digits.clear();
-        return nan;
+        return quiet_nan(invalid_operation, context);
     }
     auto whole = [](Number number) {
         number.negative = false;
@@ -332,15 +324,6 @@ NativeBody unary(Unary operation) {
     };
 }
 
-// The other operand of a method: Decimal or int, or TypeError.
-Number other_operand(const Value& value) {
-    auto number = operand(value);
-    if (!number)
-        raise(Exc::TypeError,
-              fmt::format("conversion from {} to Decimal is not supported", type_name(value)));
-    return *number;
-}
-
 Rounding rounding_or(const Value& value, const Context& context) {
     return value.exists() && !value.is_none() ? rounding_from(value) : context.rounding;
 }
@@ -478,10 +461,7 @@ Number convert(const Value& value, Context& context) {
         if (number) return *number;
         context.status |= conversion_syntax;
         settle(context);
-        Number nan;
-        nan.kind = NumberKind::quiet_nan;
-        nan.digits.clear();
-        return nan;
+        return quiet_nan();
     }
     if (is_int(value)) return from_digits(int_digits(value));
     if (value.is_float() || as<Float>(value)) return from_double(as_double(value));
@@ -494,6 +474,14 @@ std::optional<Number> operand(const Value& value) {
     if (auto* decimal = decimal_if(value)) return decimal->number;
     if (is_int(value)) return from_digits(int_digits(value));
     return std::nullopt;
+}
+
+Number other_operand(const Value& value) {
+    auto number = operand(value);
+    if (!number)
+        raise(Exc::TypeError,
+              fmt::format("conversion from {} to Decimal is not supported", type_name(value)));
+    return *number;
 }
 
 std::optional<Number> comparable(const Value& value) {

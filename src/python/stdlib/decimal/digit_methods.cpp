@@ -7,26 +7,6 @@ namespace limbeck::python::decimal {
 
 namespace {
 
-const Number& own(const Value& value) {
-    return state<DecimalState>(value).number;
-}
-
-Number other_operand(const Value& value) {
-    auto number = operand(value);
-    if (!number)
-        raise(Exc::TypeError,
-              fmt::format("conversion from {} to Decimal is not supported", type_name(value)));
-    return *number;
-}
-
-Number not_a_number(Context& context) {
-    context.status |= invalid_operation;
-    Number nan;
-    nan.kind = NumberKind::quiet_nan;
-    nan.digits.clear();
-    return nan;
-}
-
 // A number's digits, as many as the context's precision says: the lowest ones, zeros in front.
 std::string full_width(const std::string& digits, std::size_t width) {
     if (digits.size() >= width) return digits.substr(digits.size() - width);
@@ -49,7 +29,7 @@ std::optional<std::int64_t> places(const Number& by, const Context& context) {
 Number moved(Number number, const Number& by, Context& context, bool around) {
     if (number.is_nan() || by.is_nan()) return add(number, by, context);
     auto count = places(by, context);
-    if (!count) return not_a_number(context);
+    if (!count) return quiet_nan(invalid_operation, context);
     if (number.is_infinite()) return number;
     auto width = static_cast<std::size_t>(context.precision);
     auto distance = static_cast<std::size_t>(std::abs(*count));
@@ -126,7 +106,7 @@ bool is_logical(const Number& number, const Context& context) {
 using Digitwise = bool (*)(bool, bool);
 
 Number digit_by_digit(const Number& a, const Number& b, Context& context, Digitwise operation) {
-    if (!is_logical(a, context) || !is_logical(b, context)) return not_a_number(context);
+    if (!is_logical(a, context) || !is_logical(b, context)) return quiet_nan(invalid_operation, context);
     auto width = static_cast<std::size_t>(context.precision);
     std::string left = full_width(a.digits, width), right = full_width(b.digits, width);
     for (std::size_t at = 0; at < width; ++at)

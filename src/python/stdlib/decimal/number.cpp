@@ -112,13 +112,25 @@ Number from_int(std::int64_t value) {
     return number;
 }
 
+Number quiet_nan() {
+    Number nan;
+    nan.kind = NumberKind::quiet_nan;
+    nan.digits.clear();
+    return nan;
+}
+
+Number quiet_nan(std::uint32_t why, Context& context) {
+    context.status |= why;
+    return quiet_nan();
+}
+
 Number from_double(double value) {
     Number number;
     number.negative = std::signbit(value);
     if (std::isnan(value)) {
-        number.kind = NumberKind::quiet_nan;
-        number.digits.clear();
-        return number;
+        Number nan = quiet_nan();
+        nan.negative = number.negative;
+        return nan;
     }
     if (std::isinf(value)) {
         number.kind = NumberKind::infinite;

@@ -66,6 +66,10 @@ struct Context {
 // Python's number syntax: signs, underscores, exponents, "inf", "nan123". Nothing where it is something else.
 std::optional<Number> parse(std::string_view text);
 Number from_int(std::int64_t value);
+// A NaN without a payload.
+Number quiet_nan();
+// The same as the result of what could not be done, which the context's status is told.
+Number quiet_nan(std::uint32_t why, Context& context);
 // The exact value.
 Number from_double(double value);
 double to_double(const Number& number);

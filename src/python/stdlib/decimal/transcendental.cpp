@@ -98,14 +98,6 @@ class FixedPoint {
     BigInt one_;
 };
 
-Number not_a_number(Context& context) {
-    context.status |= invalid_operation;
-    Number result;
-    result.kind = NumberKind::quiet_nan;
-    result.digits.clear();
-    return result;
-}
-
 Number infinity(bool negative) {
     Number result;
     result.kind = NumberKind::infinite;
@@ -251,7 +243,7 @@ Number exponential(const Number& number, Context& context) {
 Number natural_log(const Number& number, Context& context) {
     if (auto nan = nan_of(number, nullptr, context)) return *nan;
     if (number.is_zero()) return infinity(true);
-    if (number.negative) return not_a_number(context);
+    if (number.negative) return quiet_nan(invalid_operation, context);
     if (number.is_infinite()) return number;
     if (is_one(number)) return from_int(0);
     return finish_inexact(raw_logarithm(number, context.precision), context);
@@ -260,7 +252,7 @@ Number natural_log(const Number& number, Context& context) {
 Number decimal_log(const Number& number, Context& context) {
     if (auto nan = nan_of(number, nullptr, context)) return *nan;
     if (number.is_zero()) return infinity(true);
-    if (number.negative) return not_a_number(context);
+    if (number.negative) return quiet_nan(invalid_operation, context);
     if (number.is_infinite()) return number;
     if (number.digits[0] == '1' && number.digits.find_first_not_of('0', 1) == std::string::npos)
         return finish_exact(from_int(number.adjusted()), context);
@@ -273,14 +265,14 @@ Number decimal_log(const Number& number, Context& context) {
 
 Number power(const Number& given, const Number& exponent, Context& context) {
     if (auto nan = nan_of(given, &exponent, context)) return *nan;
-    if (exponent.is_zero()) return given.is_zero() ? not_a_number(context) : from_int(1);
+    if (exponent.is_zero()) return given.is_zero() ? quiet_nan(invalid_operation, context) : from_int(1);
     Number base = given;
     bool negative = false;
     if (base.negative) {
         if (is_integral(exponent))
             negative = is_odd(exponent);
         else if (!base.is_zero())
-            return not_a_number(context);
+            return quiet_nan(invalid_operation, context);
         base.negative = false;
     }
     if (base.is_zero()) {

@@ -32,6 +32,11 @@ inline const DecimalState* decimal_if(const Value& value) {
     return state_if<DecimalState>(value);
 }
 
+// What a Decimal holds.
+inline const Number& own(const Value& value) {
+    return state<DecimalState>(value).number;
+}
+
 Context& current_context();
 // Raises what the context traps of the status, adds the rest to its flags, and forgets the status.
 void settle(Context& context);
@@ -39,6 +44,8 @@ void settle(Context& context);
 Context& context_of(const Value& value);
 // An operand: a Decimal or an int; nothing for anything else.
 std::optional<Number> operand(const Value& value);
+// The other operand of a method: TypeError for anything else.
+Number other_operand(const Value& value);
 // The same for compare operators: floats too.
 std::optional<Number> comparable(const Value& value);
 // Decimal(value): raises Python's errors.

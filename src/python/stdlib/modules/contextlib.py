@@ -255,6 +255,15 @@ def _raise_as_is(error):
         error.__context__ = context
 
 
+def _hooks(cm, enter, leave, protocol):
+    cls = type(cm)
+    try:
+        return getattr(cls, enter), getattr(cls, leave)
+    except AttributeError:
+        raise TypeError(
+            f"'{cls.__module__}.{cls.__qualname__}' object does not support the {protocol} protocol") from None
+
+
 class _BaseExitStack:
     def __init__(self):
         self._exit_callbacks = deque()
@@ -274,13 +283,7 @@ class _BaseExitStack:
         return exit
 
     def enter_context(self, cm):
-        cls = type(cm)
-        try:
-            enter, leave = cls.__enter__, cls.__exit__
-        except AttributeError:
-            raise TypeError(
-                f"'{cls.__module__}.{cls.__qualname__}' object does "
-                "not support the context manager protocol") from None
+        enter, leave = _hooks(cm, "__enter__", "__exit__", "context manager")
         result = enter(cm)
         self._exit_callbacks.append((True, lambda *details: leave(cm, *details)))
         return result
@@ -323,13 +326,7 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
 
 class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
     async def enter_async_context(self, cm):
-        cls = type(cm)
-        try:
-            enter, leave = cls.__aenter__, cls.__aexit__
-        except AttributeError:
-            raise TypeError(
-                f"'{cls.__module__}.{cls.__qualname__}' object does "
-                "not support the asynchronous context manager protocol") from None
+        enter, leave = _hooks(cm, "__aenter__", "__aexit__", "asynchronous context manager")
         result = await enter(cm)
         self._exit_callbacks.append((False, lambda *details: leave(cm, *details)))
         return result

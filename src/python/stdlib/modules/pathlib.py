@@ -346,12 +346,7 @@ class Path(PurePath):
         return self._glob(["**"] + [p for p in pattern.split("/") if p and p != "."])
 
     def mkdir(self, mode=0o777, parents=False, exist_ok=False):
-        # What is there already need not be made.
-        if self.is_dir():
-            if exist_ok:
-                return
-            raise FileExistsError(17, "File exists", str(self))
-        _system.refuse("Path.mkdir()")
+        os._make_folder(str(self), exist_ok, "Path.mkdir()")
 
     def open(self, mode="r", buffering=-1, encoding=None, errors=None, newline=None):
         import io

@@ -296,20 +296,17 @@ for _name in (
 del _name
 
 
-def mkdir(path, mode=0o777, *, dir_fd=None):
-    if _is_folder(path):
-        raise FileExistsError(17, "File exists", path)
-    _system.refuse("os.mkdir()")
-
-
-def makedirs(name, mode=0o777, exist_ok=False):
+def _make_folder(name, exist_ok, function):
     # What is there already need not be made.
-    if not _is_folder(name):
-        _system.refuse("os.makedirs()")
+    if not path.isdir(name):
+        _system.refuse(function)
     if not exist_ok:
         raise FileExistsError(17, "File exists", name)
 
 
-def _is_folder(path):
-    from os import path as paths
-    return paths.isdir(path)
+def mkdir(path, mode=0o777, *, dir_fd=None):
+    _make_folder(path, False, "os.mkdir()")
+
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    _make_folder(name, exist_ok, "os.makedirs()")
