@@ -3,6 +3,7 @@
 // Nothing that lives here is destroyed one by one, so only trivially destructible types may.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <memory>
@@ -53,8 +54,8 @@ class Arena {
 
   private:
     void* allocate_in_new_block(std::size_t size) {
-        // Small at first, since most files are, then twice as much each time.
-        std::size_t capacity = next_block_;
+        // A part of what there is already: most files are small, and what a last block has left over is lost.
+        std::size_t capacity = std::clamp(footprint_ / 2, smallest_block, largest_block);
         // A big piece gets a block of its own; the current one stays in use for what follows.
         if (size > capacity / 4) {
             blocks_.push_back(std::make_unique<std::byte[]>(size));
@@ -63,14 +64,13 @@ class Arena {
         }
         blocks_.push_back(std::make_unique_for_overwrite<std::byte[]>(capacity));
         footprint_ += capacity;
-        if (next_block_ < largest_block) next_block_ *= 2;
         block_ = blocks_.back().get();
         capacity_ = capacity;
         used_ = size;
         return block_;
     }
 
-    static constexpr std::size_t first_block = 4 * 1024;
+    static constexpr std::size_t smallest_block = 1024;
     static constexpr std::size_t largest_block = 64 * 1024;
 
     std::vector<std::unique_ptr<std::byte[]>> blocks_;
@@ -78,7 +78,6 @@ class Arena {
     std::size_t used_ = 0;
     std::size_t capacity_ = 0;
     std::size_t footprint_ = 0;
-    std::size_t next_block_ = first_block;
 };
 
 } // namespace limbeck::python

@@ -15,6 +15,7 @@ Exit status: 0 where at least --at-least percent of the runs are identical.
 """
 
 import argparse
+import contextlib
 import ast
 import concurrent.futures
 import hashlib
@@ -155,7 +156,9 @@ def reference_runs(revision, folder):
                 buffer = io.StringIO()
                 config = Config(f"{dialect}.ini", output_buffer=buffer)
                 try:
-                    getattr(command, direction)(config, revision.arguments(direction)[1], sql=True)
+                    # What a script prints stands among the statements.
+                    with contextlib.redirect_stdout(buffer):
+                        getattr(command, direction)(config, revision.arguments(direction)[1], sql=True)
                     results[f"{dialect}/{direction}"] = buffer.getvalue()
                 except BaseException:
                     results[f"{dialect}/{direction}"] = None
