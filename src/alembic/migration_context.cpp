@@ -125,14 +125,36 @@ void define_impl(python::ClassBuilder& type) {
     for (const char* name : {"bind", "connection"})
         type.property(name, [](Call& call) { return bind_object(host_of(call)); });
     // Directives by another door: impl.alter_column(…), impl.drop_column(…).
-    for (const char* declaration : {"alter_column(self, *args, **kw)", "rename_table(self, *args, **kw)",
-                                    "bulk_insert(self, *args, **kw)"})
+    for (const char* declaration : {"add_column(self, *args, **kw)", "alter_column(self, *args, **kw)",
+                                    "rename_table(self, *args, **kw)", "bulk_insert(self, *args, **kw)"})
         type.method(declaration, [](Call& call) {
             std::vector<python::KeywordArgument> keywords = python::keyword_arguments(call.keywords(2));
             std::string_view name = call.function().name();
             return python::call_method(operations_at_work(name), python::intern(name), call.rest(1),
                                        keywords);
         });
+    type.method("drop_column(self, table_name, column, *, schema=None, **kw)", [](Call& call) {
+        std::vector<Value> given{call[1], python::get_attribute(call[2], "name")};
+        return python::call_method(operations_at_work("drop_column"), python::intern("drop_column"), given,
+                                   std::vector<python::KeywordArgument>{{python::intern("schema"), call[3]}});
+    });
+    // What the reference executes by a construct of SQLAlchemy's.
+    for (auto [declaration, construct] :
+         {std::pair{"drop_constraint(self, const, **kw)", "DropConstraint"},
+          std::pair{"create_table_comment(self, table)", "SetTableComment"},
+          std::pair{"drop_table_comment(self, table)", "DropTableComment"},
+          std::pair{"create_column_comment(self, column)", "SetColumnComment"}})
+        type.method(declaration, [name = construct](Call& call) {
+            Value make = python::native_attribute("sqlalchemy.schema", name);
+            return execute(host_of(call), python::call(make, {call[1]}));
+        });
+    for (auto [declaration, text] :
+         {std::pair{"emit_begin(self)", "BEGIN;"}, std::pair{"emit_commit(self)", "COMMIT;"}})
+        type.method(declaration, [word = text](Call& call) {
+            host_of(call).static_output(word);
+            return Value::none();
+        });
+    type.constant("command_terminator", python::make_str(std::string_view(";")));
     type.method("create_table(self, table, **kw)", [](Call& call) {
         perform(host_of(call), schema::CreateTable{sqlalchemy::to_table(call[1]), std::nullopt});
         return Value::none();

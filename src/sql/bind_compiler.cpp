@@ -42,8 +42,12 @@ std::string escaped_name(const std::string& name) {
 std::string ExpressionCompiler::anonymous(const void* identity, const std::string& derived,
                                           const char* kind) {
     auto [at, is_new] = names_.try_emplace(identity);
-    if (is_new) at->second = shortened_name(derived + "_" + std::to_string(++counters_[derived]), kind);
+    if (is_new) at->second = numbered(derived, kind);
     return at->second;
+}
+
+std::string ExpressionCompiler::numbered(const std::string& derived, const char* kind) {
+    return shortened_name(derived + "_" + std::to_string(++counters_[derived]), kind);
 }
 
 std::string ExpressionCompiler::shortened_name(std::string name, const char* kind) {

@@ -54,6 +54,12 @@ class ExpressionCompiler {
         const std::vector<ExpressionPtr>* columns = nullptr;
         const std::vector<const Expression*>* froms = nullptr;
     };
+    // What a column of a SELECT is called: made up where `name` is empty, written where it need not be if
+    // `required`.
+    struct ColumnLabel {
+        std::string name;
+        bool required = false;
+    };
     // Where a parameter stands in the text.
     struct Marker {
         std::size_t offset;
@@ -107,6 +113,8 @@ class ExpressionCompiler {
     void write_bind_cast(const schema::TypePtr& type);
     std::string bind_name(const schema::Bind& e);
     std::string anonymous(const void* identity, const std::string& derived, const char* kind);
+    // The next number after a word.
+    std::string numbered(const std::string& derived, const char* kind);
     std::string shortened_name(std::string name, const char* kind);
     void finish(Statement& statement);
 
@@ -126,7 +134,7 @@ class ExpressionCompiler {
     void write_columns(const std::vector<ExpressionPtr>& columns, const Context& c, bool asfrom,
                        bool table_labels = false);
     void write_select_column(const Expression& column, const Context& c, bool asfrom,
-                             const std::string* forced);
+                             const ColumnLabel& label);
     void write_order_by(const std::vector<ExpressionPtr>& items, const Context& c, std::string_view words,
                         bool labels);
     void write_limits(const schema::SelectBase& select, const Context& c);

@@ -3,6 +3,8 @@
 #include "sql/expression_compiler.hpp"
 #include "sql/identifier.hpp"
 
+#include <set>
+
 namespace limbeck::sql {
 
 using schema::as;
@@ -32,6 +34,11 @@ bool named_by_its_column(const schema::Expression& e) {
 bool has_natural_name(const schema::Expression& e) {
     return e.kind == ExpressionKind::column || e.kind == ExpressionKind::label ||
            e.kind == ExpressionKind::table_valued_column;
+}
+
+// What gets a label that is made up: neither a name of its own nor a column's.
+bool is_nameless(const schema::Expression& e) {
+    return !has_natural_name(e) && e.kind != ExpressionKind::text && !named_by_its_column(e);
 }
 
 } // namespace
@@ -89,7 +96,7 @@ std::string ExpressionCompiler::label_of(const Expression& e) {
 }
 
 void ExpressionCompiler::write_select_column(const Expression& column, const Context& given, bool asfrom,
-                                             const std::string* forced) {
+                                             const ColumnLabel& given_label) {
     Context c = given;
     c.within_columns = true;
     c.within_label = false;
@@ -97,7 +104,7 @@ void ExpressionCompiler::write_select_column(const Expression& column, const Con
     c.in_operator = false;
     if (column.kind == ExpressionKind::label) return write_label(as<schema::Label>(column), c);
     bool labelled = false;
-    if (forced) {
+    if (given_label.required) {
         labelled = true;
     } else if (auto* ref = get_if<schema::ColumnRef>(column)) {
         labelled = asfrom && !ref->literal && ref->from != nullptr;
@@ -112,7 +119,7 @@ void ExpressionCompiler::write_select_column(const Expression& column, const Con
     }
     if (!labelled) return write(column, c);
     // Named before what is inside: it gets the first number.
-    std::string label = forced ? *forced : label_of(column);
+    std::string label = given_label.name.empty() ? label_of(column) : given_label.name;
     Context inner = c;
     inner.within_label = true;
     write(column, inner);
@@ -123,38 +130,43 @@ void ExpressionCompiler::write_select_column(const Expression& column, const Con
 void ExpressionCompiler::write_columns(const std::vector<ExpressionPtr>& columns, const Context& c,
                                        bool asfrom, bool table_labels) {
     std::map<std::string, const Expression*> names;
+    std::set<const Expression*> nameless;
     bool first = true;
     for (const ExpressionPtr& column : columns) {
         if (!first) out_ += ", ";
         first = false;
-        std::string forced;
-        bool is_forced = false;
+        ColumnLabel label_given;
         auto* ref = get_if<schema::ColumnRef>(*column);
         if (std::optional<std::string> prefixed =
                 ref && table_labels ? schema::table_label(*ref) : std::nullopt) {
             // A name twice: the later ones get a number.
-            forced = names.try_emplace(*prefixed, column.get()).second
-                         ? *prefixed
-                         : anonymous(column.get(), *prefixed + "_", "colident");
-            is_forced = true;
+            label_given = {names.try_emplace(*prefixed, column.get()).second
+                               ? *prefixed
+                               : anonymous(column.get(), *prefixed + "_", "colident"),
+                           true};
         } else if (ref && !ref->literal) {
             auto [known, is_new] = names.try_emplace(ref->name.text, column.get());
             if (!is_new) {
-                // A name twice: another column of that name gets a number, the same one two underscores.
-                bool same = same_column(*known->second, *column);
-                forced = anonymous(column.get(), same ? ref->name.text + "_" : ref->name.text, "colident");
-                is_forced = true;
+                // A name twice: another column of that name gets a number, the same one again two
+                // underscores.
+                std::string label;
+                if (!same_column(*known->second, *column)) {
+                    label = anonymous(column.get(), ref->name.text, "colident");
+                    if (!names.try_emplace(label, column.get()).second) label.clear();
+                }
+                label_given = {label.empty() ? numbered(ref->name.text + "_", "colident") : label, true};
             }
         } else if (named_by_its_column(*column)) {
             std::string name = label_of(*column);
-            if (!names.try_emplace(name, column.get()).second) {
-                forced = anonymous(column.get(), name + "_", "colident");
-                is_forced = true;
-            }
+            if (!names.try_emplace(name, column.get()).second)
+                label_given = {anonymous(column.get(), name + "_", "colident"), true};
         } else if (auto* label = get_if<schema::Label>(*column); label && label->name) {
             names.try_emplace(label->name->text, column.get());
+        } else if (is_nameless(*column) && !nameless.insert(column.get()).second) {
+            auto* function = get_if<schema::Function>(*column);
+            label_given.name = numbered(function ? function->name.text + "_" : "anon_", "colident");
         }
-        write_select_column(*column, c, asfrom, is_forced ? &forced : nullptr);
+        write_select_column(*column, c, asfrom, label_given);
     }
 }
 

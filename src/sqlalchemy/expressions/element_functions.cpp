@@ -150,6 +150,18 @@ ExpressionPtr make_filter(const ExpressionPtr& element, const std::vector<Value>
     return schema::filter(inner, all);
 }
 
+namespace {
+
+// There is one of each: where it stands twice in a SELECT, it is the same column.
+template <class Constant> void define_constant(ModuleBuilder& module, std::string_view signature) {
+    module.function(signature, [only = Value()](Call&) mutable {
+        if (!only.exists()) only = wrap(ExpressionPtr(std::make_shared<Constant>()));
+        return only;
+    });
+}
+
+} // namespace
+
 void define_element_functions(ModuleBuilder& module) {
     module.function("text(text)", text_of);
     module.function("literal(value, type_=None, literal_execute=False)", [](Call& call) {
@@ -162,9 +174,9 @@ void define_element_functions(ModuleBuilder& module) {
     module.function("literal_column(text, type_=None)", [](Call& call) {
         return wrap(ExpressionPtr(schema::literal_column(call.text(0), optional_type(call[1]))));
     });
-    module.function("null()", [](Call&) { return wrap(ExpressionPtr(std::make_shared<schema::Null>())); });
-    module.function("true()", [](Call&) { return wrap(ExpressionPtr(std::make_shared<schema::True>())); });
-    module.function("false()", [](Call&) { return wrap(ExpressionPtr(std::make_shared<schema::False>())); });
+    define_constant<schema::Null>(module, "null()");
+    define_constant<schema::True>(module, "true()");
+    define_constant<schema::False>(module, "false()");
     module.function("and_(*clauses)",
                     [](Call& call) { return wrap(schema::and_of(conditions(call.rest(0)))); });
     module.function("or_(*clauses)",

@@ -86,6 +86,10 @@ def get_bind():
     return get_context().bind
 
 
+def get_impl():
+    return get_context().impl
+
+
 def is_offline_mode():
     return _environment.is_offline_mode()
 
