@@ -415,8 +415,9 @@ FromPtr join(const FromPtr& left, const FromPtr& right, ExpressionPtr on, bool o
                 if (*a != b) collect_references(*a, b, ways, false);
             }
         if (ways.empty())
-            throw NoForeignKeysError(fmt::format("Can't find any foreign key relationships between '{}' and '{}'.",
-                                            described(left), described(right)));
+            throw NoForeignKeysError(
+                fmt::format("Can't find any foreign key relationships between '{}' and '{}'.",
+                            described(left), described(right)));
         if (ways.size() > 1)
             throw AmbiguousForeignKeysError(
                 fmt::format("Can't determine join between '{}' and '{}'; tables have more than one "

@@ -12,6 +12,7 @@ TypePtr make(TypeKind kind) {
 
 // The name that a bound parameter takes from what it is compared with; empty: "param".
 std::string key_from(const Expression& other) {
+    if (auto* ref = get_if<ColumnRef>(other); ref && ref->nameless) return "";
     if (auto* ref = get_if<ColumnRef>(other))
         return ref->literal ? ref->name.text : ref->key.empty() ? ref->name.text : ref->key;
     if (auto* label = get_if<Label>(other))

@@ -130,6 +130,8 @@ struct ColumnRef : Expression {
     std::string key;
     bool literal = false;
     ColumnPtr column; // where it is a schema Column
+    // Of a subquery's column that has no name: what it is there, whose number the compiler knows.
+    ExpressionPtr nameless;
 
     ColumnRef() : Expression(ExpressionKind::column) {}
 };

@@ -30,8 +30,11 @@ void statement_columns(const ExpressionPtr& statement, const FromPtr& from,
     auto add = [&](const std::vector<ExpressionPtr>& columns) {
         for (const ExpressionPtr& column : columns) {
             if (auto table = std::dynamic_pointer_cast<const FromClause>(column)) {
-                for (const auto& inner : columns_of(table))
-                    found.push_back(refer(from, labelled(*inner), inner->type));
+                for (const auto& inner : columns_of(table)) {
+                    auto made = std::make_shared<ColumnRef>(*refer(from, labelled(*inner), inner->type));
+                    made->nameless = inner->nameless;
+                    found.push_back(made);
+                }
             } else if (auto* ref = get_if<ColumnRef>(*column)) {
                 auto made = std::make_shared<ColumnRef>(*ref);
                 if (labels) {
@@ -45,10 +48,14 @@ void statement_columns(const ExpressionPtr& statement, const FromPtr& from,
                 auto made = std::make_shared<ColumnRef>(*refer(from, *label->name, label->type));
                 if (auto* inner = get_if<ColumnRef>(*label->element)) made->column = inner->column;
                 found.push_back(made);
-            } else if (auto* function = get_if<Function>(*column)) {
-                found.push_back(refer(from, Name(function->name.text + "_1"), column->type));
+            } else if (const ColumnRef* named = named_by(*column)) {
+                found.push_back(refer(from, named->name, column->type));
             } else if (column->kind != ExpressionKind::text) {
-                found.push_back(refer(from, Name("anon_1"), column->type));
+                auto* function = get_if<Function>(*column);
+                auto made = std::make_shared<ColumnRef>(
+                    *refer(from, Name(function ? function->name.text + "_1" : "anon_1"), column->type));
+                made->nameless = column;
+                found.push_back(made);
             }
         }
     };
@@ -60,6 +67,14 @@ void statement_columns(const ExpressionPtr& statement, const FromPtr& from,
 }
 
 } // namespace
+
+const ColumnRef* named_by(const Expression& e) {
+    const Expression* inner = nullptr;
+    if (auto* cast = get_if<Cast>(e)) inner = cast->element.get();
+    if (auto* coerce = get_if<TypeCoerce>(e)) inner = coerce->element.get();
+    auto* column = inner ? get_if<ColumnRef>(*inner) : nullptr;
+    return column && !column->literal && !column->nameless ? column : nullptr;
+}
 
 std::optional<std::string> table_label(const ColumnRef& column) {
     if (column.literal || !column.from) return std::nullopt;

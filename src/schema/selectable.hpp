@@ -173,6 +173,8 @@ struct Delete : Dml {
 // "table_column", or "schema_table_column": the name of a column where columns carry their table's.
 // Nothing where its row source has no name.
 std::optional<std::string> table_label(const ColumnRef& column);
+// The column that cast(column, …) and type_coerce(column, …) are called after; null for anything else.
+const ColumnRef* named_by(const Expression& e);
 
 // The columns of a thing that rows come from, as its `.c` gives them: of a table its columns, of a subquery
 // the columns of its SELECT, each referring to `from`.

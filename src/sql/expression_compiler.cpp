@@ -247,6 +247,9 @@ void ExpressionCompiler::write_text(const schema::Text& e, const Context& c) {
 }
 
 void ExpressionCompiler::write_column(const schema::ColumnRef& e, const Context& c) {
+    // It gets its number before what it belongs to does.
+    std::optional<schema::Name> numbered_name;
+    if (e.nameless) numbered_name.emplace(label_of(*e.nameless));
     if (c.include_table && e.from) {
         auto* table = dynamic_cast<const schema::Table*>(e.from.get());
         if (table) {
@@ -256,15 +259,15 @@ void ExpressionCompiler::write_column(const schema::ColumnRef& e, const Context&
             }
             append_name(out_, table->name, dialect_);
             out_ += '.';
-        } else if (std::string name = from_name(*e.from); !name.empty()) {
-            append_name(out_, schema::Name(name), dialect_);
+        } else if (std::string from = from_name(*e.from); !from.empty()) {
+            append_name(out_, schema::Name(from), dialect_);
             out_ += '.';
         }
     }
     if (e.literal)
         out_ += dialect_.double_percents() ? text::replace_all(e.name.text, "%", "%%") : e.name.text;
     else
-        append_name(out_, e.name, dialect_);
+        append_name(out_, numbered_name ? *numbered_name : e.name, dialect_);
 }
 
 void ExpressionCompiler::write_items(const std::vector<ExpressionPtr>& items, std::string_view separator,

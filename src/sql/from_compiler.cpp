@@ -76,6 +76,8 @@ void ExpressionCompiler::write_table(const schema::Table& table, const Context& 
 }
 
 void ExpressionCompiler::write_alias(const schema::Alias& alias, const Context& c) {
+    // It gets its number before what is inside does.
+    schema::Name name = alias.name ? *alias.name : schema::Name(from_name(alias));
     if (alias.kind == ExpressionKind::lateral) out_ += "LATERAL ";
     bool rows = get_if<schema::FromClause>(*alias.element) != nullptr;
     Context inner = c;
@@ -88,7 +90,7 @@ void ExpressionCompiler::write_alias(const schema::Alias& alias, const Context& 
     write(*alias.element, inner);
     if (parenthesised) out_ += ')';
     out_ += " AS ";
-    append_name(out_, alias.name ? *alias.name : schema::Name(from_name(alias)), dialect_);
+    append_name(out_, name, dialect_);
     if (alias.kind != ExpressionKind::table_sample) return;
     out_ += " TABLESAMPLE ";
     write(*alias.sampling, c);

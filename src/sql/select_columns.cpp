@@ -22,15 +22,6 @@ bool same_column(const schema::Expression& a, const schema::Expression& b) {
     return left && right && left->from && left->from == right->from && left->name == right->name;
 }
 
-// cast(column, …), type_coerce(column, …): called what the column is called.
-bool named_by_its_column(const schema::Expression& e) {
-    const schema::Expression* inner = nullptr;
-    if (auto* cast = get_if<schema::Cast>(e)) inner = cast->element.get();
-    if (auto* coerce = get_if<schema::TypeCoerce>(e)) inner = coerce->element.get();
-    auto* column = inner ? get_if<schema::ColumnRef>(*inner) : nullptr;
-    return column && !column->literal;
-}
-
 bool has_natural_name(const schema::Expression& e) {
     return e.kind == ExpressionKind::column || e.kind == ExpressionKind::label ||
            e.kind == ExpressionKind::table_valued_column;
@@ -38,7 +29,9 @@ bool has_natural_name(const schema::Expression& e) {
 
 // What gets a label that is made up: neither a name of its own nor a column's.
 bool is_nameless(const schema::Expression& e) {
-    return !has_natural_name(e) && e.kind != ExpressionKind::text && !named_by_its_column(e);
+    auto* column = get_if<schema::ColumnRef>(e);
+    return column ? column->nameless != nullptr
+                  : !has_natural_name(e) && e.kind != ExpressionKind::text && !schema::named_by(e);
 }
 
 } // namespace
@@ -60,8 +53,10 @@ std::vector<schema::ExpressionPtr> ExpressionCompiler::expanded(const std::vecto
 
 std::string ExpressionCompiler::label_of(const Expression& e) {
     switch (e.kind) {
-    case ExpressionKind::column:
-        return as<schema::ColumnRef>(e).name.text;
+    case ExpressionKind::column: {
+        auto& column = as<schema::ColumnRef>(e);
+        return column.nameless ? label_of(*column.nameless) : column.name.text;
+    }
     case ExpressionKind::bind:
         // The address itself leads to the parameter's own name.
         return anonymous(reinterpret_cast<const char*>(&e) + 1, "anon", "colident");
@@ -144,7 +139,7 @@ void ExpressionCompiler::write_columns(const std::vector<ExpressionPtr>& columns
                                ? *prefixed
                                : anonymous(column.get(), *prefixed + "_", "colident"),
                            true};
-        } else if (ref && !ref->literal) {
+        } else if (ref && !ref->literal && !ref->nameless) {
             auto [known, is_new] = names.try_emplace(ref->name.text, column.get());
             if (!is_new) {
                 // A name twice: another column of that name gets a number, the same one again two
@@ -156,7 +151,7 @@ void ExpressionCompiler::write_columns(const std::vector<ExpressionPtr>& columns
                 }
                 label_given = {label.empty() ? numbered(ref->name.text + "_", "colident") : label, true};
             }
-        } else if (named_by_its_column(*column)) {
+        } else if (schema::named_by(*column)) {
             std::string name = label_of(*column);
             if (!names.try_emplace(name, column.get()).second)
                 label_given = {anonymous(column.get(), name + "_", "colident"), true};

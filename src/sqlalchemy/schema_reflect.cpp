@@ -129,6 +129,8 @@ template <class Body> void with_connection(const Value& bind, Body body) {
         python::call_method(connection, "close");
         return;
     }
+    // What has no database, as --sql's connection, is told so.
+    python::call(python::native_attribute("sqlalchemy", "inspect"), {bind});
     body(to_connection(bind), bind);
 }
 
