@@ -381,6 +381,8 @@ class _Branch:
 class MockConnection:
     """Offline: what is executed is written into the script."""
 
+    __module__ = "sqlalchemy.engine.mock"
+
     def __init__(self, dialect, execute):
         self._dialect, self._execute = dialect, execute
 
