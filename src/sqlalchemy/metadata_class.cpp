@@ -1,5 +1,6 @@
 // sa.MetaData.
 #include "sqlalchemy/schema_items.hpp"
+#include "sqlalchemy/table_order.hpp"
 
 #include "schema/errors.hpp"
 
@@ -66,15 +67,12 @@ void set_conventions(MetaDataState& state, const Value& conventions) {
     state.naming_convention = conventions;
 }
 
-std::vector<Value> given_tables(const Value& tables, const Value& metadata) {
-    std::vector<Value> sorted = sorted_tables(metadata);
-    if (tables.is_none()) return sorted;
-    std::vector<Value> wanted = python::to_vector(tables);
-    std::erase_if(sorted, [&](const Value& table) {
-        return std::none_of(wanted.begin(), wanted.end(),
-                            [&](const Value& other) { return other.is(table); });
-    });
-    return sorted;
+// Those given, else all of them in the order in which they were made.
+std::vector<Value> given_tables(const Value& tables, const MetaDataState& state) {
+    if (!tables.is_none()) return python::to_vector(tables);
+    std::vector<Value> all;
+    python::for_each_item(state.tables, [&](const Value&, const Value& table) { all.push_back(table); });
+    return all;
 }
 
 Value bind_of(Call& call, std::size_t at) {
@@ -190,14 +188,12 @@ void metadata_members(ClassBuilder& type) {
             return Value::none();
         });
     type.property("sorted_tables", [](Call& call) { return python::make_list(sorted_tables(call.self())); });
-    type.method("create_all(self, bind=None, tables=None, checkfirst=True)", [](Call& call) {
-        create_tables(bind_of(call, 1), given_tables(call[2], call.self()), call.truth(3), call.self());
+    type.method("create_all(self, bind=None, tables=None, checkfirst=True)", [=](Call& call) {
+        create_tables(bind_of(call, 1), given_tables(call[2], state(call)), call.truth(3), call.self());
         return Value::none();
     });
-    type.method("drop_all(self, bind=None, tables=None, checkfirst=True)", [](Call& call) {
-        std::vector<Value> tables = given_tables(call[2], call.self());
-        std::reverse(tables.begin(), tables.end());
-        drop_tables(bind_of(call, 1), tables, call.truth(3), call.self());
+    type.method("drop_all(self, bind=None, tables=None, checkfirst=True)", [=](Call& call) {
+        drop_tables(bind_of(call, 1), given_tables(call[2], state(call)), call.truth(3), call.self());
         return Value::none();
     });
     type.method("reflect(self, bind=None, schema=None, views=False, only=None, extend_existing=False, "
@@ -225,39 +221,14 @@ void metadata_members(ClassBuilder& type) {
 } // namespace
 
 std::vector<Value> sorted_tables(const Value& metadata) {
-    auto& state = python::state<MetaDataState>(metadata);
-    std::vector<std::pair<std::string, Value>> left;
-    python::for_each_item(state.tables, [&](const Value& key, const Value& table) {
-        left.emplace_back(python::as_text(key), table);
-    });
-    std::sort(left.begin(), left.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-
-    auto depends_on = [](const Value& table, const std::string& other) {
-        const schema::Table& own = *python::state<TableState>(table).table;
-        for (const schema::ConstraintPtr& constraint : own.constraints) {
-            if (constraint->kind != schema::ConstraintKind::foreign_key || constraint->use_alter) continue;
-            std::string target = constraint->referred_schema ? constraint->referred_schema->text + "." +
-                                                                   constraint->referred_table.text
-                                                             : constraint->referred_table.text;
-            if (target == other && target != own.full_name()) return true;
-        }
-        return false;
-    };
-    // Round by round, those that depend on nothing that is left; a cycle is given as it stands.
-    std::vector<Value> sorted;
-    while (!left.empty()) {
-        std::vector<std::pair<std::string, Value>> ready, rest;
-        for (const auto& entry : left) {
-            bool blocked = std::any_of(left.begin(), left.end(), [&](const auto& other) {
-                return depends_on(entry.second, other.first);
-            });
-            (blocked ? rest : ready).push_back(entry);
-        }
-        if (ready.empty()) std::swap(ready, rest);
-        for (const auto& [key, table] : ready) sorted.push_back(table);
-        left = std::move(rest);
-    }
-    return sorted;
+    std::vector<std::pair<std::string, Value>> named;
+    python::for_each_item(
+        python::state<MetaDataState>(metadata).tables,
+        [&](const Value& key, const Value& table) { named.emplace_back(python::as_text(key), table); });
+    std::sort(named.begin(), named.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<Value> tables;
+    for (const auto& [key, table] : named) tables.push_back(table);
+    return table_order(tables).tables;
 }
 
 void define_metadata(python::ModuleBuilder& module) {

@@ -4,10 +4,12 @@
 #include "sqlalchemy/schema_items.hpp"
 
 #include "schema/errors.hpp"
+#include "sql/ddl_compiler.hpp"
 #include "sql/operations.hpp"
 #include "sqlalchemy/connection_object.hpp"
 #include "sqlalchemy/dialect_object.hpp"
 #include "sqlalchemy/inspector.hpp"
+#include "sqlalchemy/table_order.hpp"
 
 #include <fmt/format.h>
 
@@ -95,9 +97,12 @@ sql::OperationOptions options_of(Inspector* inspector, sql::TypeMemo& memo) {
     return options;
 }
 
-void fire(const Value& target, std::string_view event, const Value& connection) {
+// Listeners of a MetaData are told which tables it is about.
+void fire(const Value& target, std::string_view event, const Value& connection, bool checkfirst,
+          const std::vector<Value>* tables = nullptr) {
     python::call(python::native_attribute("sqlalchemy.event", "_fire"),
-                 {target, python::make_str(event), connection});
+                 {target, python::make_str(event), connection, Value::boolean(checkfirst),
+                  tables ? python::make_list(*tables) : Value::none()});
 }
 
 void create_sequences(const Scope& scope, Inspector* inspector, const std::vector<Value>& sequences,
@@ -113,17 +118,69 @@ void create_sequences(const Scope& scope, Inspector* inspector, const std::vecto
     }
 }
 
-// Foreign keys that close a circle are added when both tables are there.
-void add_late_keys(const Scope& scope, const std::vector<Value>& tables) {
-    if (!scope.dialect().is_postgresql()) return;
-    for (const Value& table : tables) {
-        schema::TablePtr made = python::state<TableState>(table).table;
-        for (const schema::ConstraintPtr& constraint : made->constraints)
-            if (constraint->kind == schema::ConstraintKind::foreign_key && constraint->use_alter)
-                for (sql::Statement& statement :
-                     sql::statements(schema::CreateConstraint{made, constraint}, scope.dialect()))
-                    scope.execute(std::move(statement));
+// Foreign keys that wait until all tables are there; while it lives CREATE TABLE leaves them out.
+class LateKeys {
+  public:
+    explicit LateKeys(const TableOrder& order) : order_(order) {
+        for (const auto& [table, key] : order_.late) {
+            before_.push_back(key->use_alter);
+            key->use_alter = true;
+        }
     }
+    ~LateKeys() {
+        for (std::size_t i = 0; i < before_.size(); ++i) order_.late[i].second->use_alter = before_[i];
+    }
+    LateKeys(const LateKeys&) = delete;
+    LateKeys& operator=(const LateKeys&) = delete;
+
+  private:
+    const TableOrder& order_;
+    std::vector<bool> before_;
+};
+
+// SQLite cannot alter a table for a key, and has them all in CREATE TABLE.
+void add_late_keys(const Scope& scope, const TableOrder& order) {
+    if (scope.dialect().is_sqlite()) return;
+    for (const auto& [table, key] : order.late)
+        for (sql::Statement& statement : sql::statements(
+                 schema::CreateConstraint{python::state<TableState>(table).table, key}, scope.dialect()))
+            scope.execute(std::move(statement));
+}
+
+void drop_late_keys(const Scope& scope, const TableOrder& order) {
+    if (scope.dialect().is_sqlite()) return;
+    for (const auto& [table, key] : order.late) {
+        if (!key->name && !key->none_name)
+            throw schema::CompileError(
+                fmt::format("Can't emit DROP CONSTRAINT for constraint {}; it has no name",
+                            python::to_repr(constraint_object(table, key))));
+        scope.execute(sql::Statement{sql::drop_constraint(*key, *python::state<TableState>(table).table,
+                                                          scope.dialect(), false, false),
+                                     {}});
+    }
+}
+
+// In the order in which they can be dropped, those that others refer to last.
+TableOrder drop_order(const std::vector<Value>& tables, const sql::Dialect& dialect) {
+    TableOrder order = table_order(tables, [&](const schema::Constraint& key) {
+        return !dialect.is_sqlite() && (key.name || key.none_name);
+    });
+    if (order.unresolved.empty()) {
+        std::reverse(order.tables.begin(), order.tables.end());
+    } else if (!dialect.is_sqlite()) {
+        std::string names;
+        for (const std::string& name : order.unresolved) names += (names.empty() ? "" : ", ") + name;
+        Value message = python::make_str(fmt::format(
+            "Can't sort tables for DROP; an unresolvable foreign key dependency exists between tables: {}.  "
+            "Please ensure that the ForeignKey and ForeignKeyConstraint objects involved in the cycle have "
+            "names so that they can be dropped using DROP CONSTRAINT.",
+            names));
+        Value nothing = python::make_list();
+        Value error = python::call(python::native_attribute("sqlalchemy.exc", "CircularDependencyError"),
+                                   {message, nothing, nothing, message});
+        python::raise(python::Ref<python::Exception>(python::as<python::Exception>(error)));
+    }
+    return order;
 }
 
 } // namespace
@@ -157,15 +214,22 @@ void create_tables(const Value& bind, const std::vector<Value>& tables, bool che
             if (!inspector || !inspector->has_table(state.table->name.text, schema_of(state.table->schema)))
                 wanted.push_back(table);
         }
+        TableOrder order;
+        order.tables = wanted;
         if (metadata.exists()) {
-            fire(metadata, "before_create", scope.connection());
+            for (const Value& table : wanted) require_foreign_keys(table, dialect);
+            order = table_order(wanted);
+        }
+        if (metadata.exists()) {
+            fire(metadata, "before_create", scope.connection(), checkfirst, &order.tables);
             create_sequences(scope, inspector.get(), python::state<MetaDataState>(metadata).sequences,
                              checkfirst);
         }
-        for (const Value& table : wanted) {
+        LateKeys late(order);
+        for (const Value& table : order.tables) {
             require_foreign_keys(table, dialect);
             auto& state = python::state<TableState>(table);
-            fire(table, "before_create", scope.connection());
+            fire(table, "before_create", scope.connection(), checkfirst);
             if (!metadata.exists())
                 for (const Value& column : state.column_objects)
                     if (auto& own = python::state<ColumnState>(column); own.column->sequence)
@@ -173,10 +237,10 @@ void create_tables(const Value& bind, const std::vector<Value>& tables, bool che
             for (sql::Statement& statement :
                  sql::statements(schema::CreateTable{state.table, {}}, dialect, options))
                 scope.execute(std::move(statement));
-            fire(table, "after_create", scope.connection());
+            fire(table, "after_create", scope.connection(), checkfirst);
         }
-        add_late_keys(scope, wanted);
-        if (metadata.exists()) fire(metadata, "after_create", scope.connection());
+        add_late_keys(scope, order);
+        if (metadata.exists()) fire(metadata, "after_create", scope.connection(), checkfirst, &order.tables);
     });
 }
 
@@ -188,16 +252,26 @@ void drop_tables(const Value& bind, const std::vector<Value>& tables, bool check
         sql::Dialect dialect = scope.dialect();
         sql::TypeMemo memo;
         sql::OperationOptions options = options_of(inspector.get(), memo);
-        if (metadata.exists()) fire(metadata, "before_drop", scope.connection());
+        std::vector<Value> wanted;
         for (const Value& table : tables) {
             auto& state = python::state<TableState>(table);
-            if (inspector && !inspector->has_table(state.table->name.text, schema_of(state.table->schema)))
-                continue;
-            fire(table, "before_drop", scope.connection());
+            if (!inspector || inspector->has_table(state.table->name.text, schema_of(state.table->schema)))
+                wanted.push_back(table);
+        }
+        TableOrder order;
+        order.tables = wanted;
+        if (metadata.exists()) {
+            order = drop_order(wanted, dialect);
+            fire(metadata, "before_drop", scope.connection(), checkfirst, &wanted);
+        }
+        drop_late_keys(scope, order);
+        for (const Value& table : order.tables) {
+            auto& state = python::state<TableState>(table);
+            fire(table, "before_drop", scope.connection(), checkfirst);
             for (sql::Statement& statement :
                  sql::statements(schema::DropTable{state.table, {}}, dialect, options))
                 scope.execute(std::move(statement));
-            fire(table, "after_drop", scope.connection());
+            fire(table, "after_drop", scope.connection(), checkfirst);
         }
         if (metadata.exists() && dialect.is_postgresql())
             for (const Value& object : python::state<MetaDataState>(metadata).sequences) {
@@ -207,7 +281,7 @@ void drop_tables(const Value& bind, const std::vector<Value>& tables, bool check
                 for (sql::Statement& statement : sql::statements(schema::DropSequence{sequence}, dialect))
                     scope.execute(std::move(statement));
             }
-        if (metadata.exists()) fire(metadata, "after_drop", scope.connection());
+        if (metadata.exists()) fire(metadata, "after_drop", scope.connection(), checkfirst, &order.tables);
     });
 }
 

@@ -49,9 +49,9 @@ def _listeners(metadata, identifier, table):
     return out
 
 
-def _fire(target, name, connection, **keywords):
+def _fire(target, name, connection, checkfirst=True, tables=None):
     for fn in _listeners(target, name, target):
-        fn(target, connection, **keywords)
+        fn(target, connection, checkfirst=checkfirst, **({} if tables is None else {"tables": tables}))
 
 
 def _dispatch(engine, name, arguments):
