@@ -360,40 +360,79 @@ ExpressionPtr compound(SetOperator op, const std::vector<ExpressionPtr>& selects
 
 namespace {
 
-void collect_tables(const FromPtr& from, std::vector<std::shared_ptr<const Table>>& found) {
-    if (auto table = std::dynamic_pointer_cast<const Table>(from)) found.push_back(table);
+// A row source of a join, its columns, and the tables that they come from: a subquery's are those of what it
+// selects.
+struct JoinSide {
+    explicit JoinSide(const FromPtr& source) : from(source) {
+        if (auto table = std::dynamic_pointer_cast<const Table>(source)) {
+            tables.push_back(table.get());
+            return;
+        }
+        columns = columns_of(source);
+        for (const auto& column : columns) {
+            const Table* table = column->column ? column->column->table : nullptr;
+            if (table && std::find(tables.begin(), tables.end(), table) == tables.end())
+                tables.push_back(table);
+        }
+    }
+    // The column of one of its tables as this row source gives it; null where it does not.
+    ExpressionPtr column(const Table& table, const std::string& name) const {
+        ColumnPtr wanted = table.find_pointer(name);
+        if (!wanted) return nullptr;
+        if (from.get() == &table) return column_ref(std::static_pointer_cast<const Table>(from), wanted);
+        for (const auto& known : columns)
+            if (known->column == wanted) return known;
+        return nullptr;
+    }
+
+    FromPtr from;
+    std::vector<std::shared_ptr<const ColumnRef>> columns;
+    std::vector<const Table*> tables;
+};
+
+void collect_sides(const FromPtr& from, std::vector<JoinSide>& found) {
     if (auto* join_of = dynamic_cast<const Join*>(from.get())) {
-        collect_tables(join_of->left, found);
-        collect_tables(join_of->right, found);
+        collect_sides(join_of->left, found);
+        collect_sides(join_of->right, found);
+    } else {
+        found.emplace_back(from);
     }
 }
 
 std::string described(const FromPtr& from) {
     if (auto* table = dynamic_cast<const Table*>(from.get())) return table->full_name();
+    if (auto* alias = dynamic_cast<const Alias*>(from.get()); alias && alias->name) return alias->name->text;
+    if (auto* cte = dynamic_cast<const Cte*>(from.get()); cte && cte->name) return cte->name->text;
+    if (auto* join_of = dynamic_cast<const Join*>(from.get()))
+        return "Join object on " + described(join_of->left) + " and " + described(join_of->right);
     return "join";
 }
 
+bool names(const Constraint& key, const Table& table) {
+    return key.referred_table == table.name &&
+           (key.referred_schema ? key.referred_schema->text : "") == (table.schema ? table.schema->text : "");
+}
+
 // The conditions by which `a` refers to `b`.
-void collect_references(const std::shared_ptr<const Table>& a, const std::shared_ptr<const Table>& b,
-                        std::vector<ExpressionPtr>& found, bool reversed) {
-    for (const ConstraintPtr& constraint : a->constraints) {
-        if (constraint->kind != ConstraintKind::foreign_key || constraint->referred_table != b->name)
-            continue;
-        if ((constraint->referred_schema ? constraint->referred_schema->text : "") !=
-            (b->schema ? b->schema->text : ""))
-            continue;
-        std::vector<ExpressionPtr> pairs;
-        for (std::size_t i = 0; i < constraint->columns.size() && i < constraint->referred_columns.size();
-             ++i) {
-            ColumnPtr own = a->find_pointer(constraint->columns[i].text);
-            ColumnPtr other = b->find_pointer(constraint->referred_columns[i].text);
-            if (!own || !other) continue;
-            ExpressionPtr referred = column_ref(b, other), local = column_ref(a, own);
-            pairs.push_back(
-                operate(Operator::eq, reversed ? local : referred, Operand(reversed ? referred : local)));
+void collect_references(const JoinSide& a, const JoinSide& b, std::vector<ExpressionPtr>& found,
+                        bool reversed) {
+    for (const Table* own_table : a.tables)
+        for (const ConstraintPtr& constraint : own_table->constraints) {
+            if (constraint->kind != ConstraintKind::foreign_key) continue;
+            for (const Table* other_table : b.tables) {
+                if (!names(*constraint, *other_table)) continue;
+                std::vector<ExpressionPtr> pairs;
+                for (std::size_t i = 0;
+                     i < constraint->columns.size() && i < constraint->referred_columns.size(); ++i) {
+                    ExpressionPtr local = a.column(*own_table, constraint->columns[i].text);
+                    ExpressionPtr referred = b.column(*other_table, constraint->referred_columns[i].text);
+                    if (!local || !referred) continue;
+                    pairs.push_back(operate(Operator::eq, reversed ? local : referred,
+                                            Operand(reversed ? referred : local)));
+                }
+                if (!pairs.empty()) found.push_back(pairs.size() == 1 ? pairs.front() : and_of(pairs));
+            }
         }
-        if (!pairs.empty()) found.push_back(pairs.size() == 1 ? pairs.front() : and_of(pairs));
-    }
 }
 
 } // namespace
@@ -405,14 +444,14 @@ FromPtr join(const FromPtr& left, const FromPtr& right, ExpressionPtr on, bool o
     made->outer = outer;
     made->full = full;
     if (!on) {
-        std::vector<std::shared_ptr<const Table>> lefts, rights;
-        collect_tables(left, lefts);
-        collect_tables(right, rights);
+        std::vector<JoinSide> lefts, rights;
+        collect_sides(left, lefts);
+        collect_sides(right, rights);
         std::vector<ExpressionPtr> ways;
         for (auto a = lefts.rbegin(); a != lefts.rend() && ways.empty(); ++a)
             for (const auto& b : rights) {
                 collect_references(b, *a, ways, false);
-                if (*a != b) collect_references(*a, b, ways, false);
+                if (a->from != b.from) collect_references(*a, b, ways, false);
             }
         if (ways.empty())
             throw NoForeignKeysError(
