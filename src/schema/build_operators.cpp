@@ -93,7 +93,7 @@ bool is_concatenable(const Type& type) {
     if (type.kind == TypeKind::decorator && type.decorated) return is_concatenable(*type.decorated->impl);
     Affinity kind = affinity(type);
     return kind == Affinity::string || kind == Affinity::enum_ || kind == Affinity::array ||
-           kind == Affinity::binary || type.kind == TypeKind::HSTORE;
+           kind == Affinity::binary || kind == Affinity::json || type.kind == TypeKind::HSTORE;
 }
 
 std::pair<Operator, TypePtr> adapt(Operator op, const TypePtr& left, const TypePtr& right) {

@@ -20,6 +20,8 @@ class Tokens {
             for (const Name& name : constraint_->columns) columns_.push_back(name.text);
         if (constraint_ && constraint_->kind == ConstraintKind::check && constraint_->type_bound_column)
             columns_.push_back(constraint_->type_bound_column->key_or_name());
+        else if (constraint_ && constraint_->kind == ConstraintKind::check && constraint_->sqltext)
+            collect_columns(*constraint_->sqltext);
         if (index_)
             for (const IndexElement& element : index_->elements) columns_.push_back(column_of(element));
     }
@@ -37,6 +39,26 @@ class Tokens {
 
   private:
     bool is_foreign_key() const { return constraint_ && constraint_->kind == ConstraintKind::foreign_key; }
+
+    // The columns that a condition names, in its order.
+    void collect_columns(const Expression& e) {
+        if (auto* column = get_if<ColumnRef>(e)) {
+            if (!column->literal) columns_.push_back(column->key.empty() ? column->name.text : column->key);
+        } else if (auto* grouping = get_if<Grouping>(e)) {
+            collect_columns(*grouping->element);
+        } else if (auto* unary = get_if<Unary>(e)) {
+            collect_columns(*unary->element);
+        } else if (auto* cast = get_if<Cast>(e)) {
+            collect_columns(*cast->element);
+        } else if (auto* binary = get_if<Binary>(e)) {
+            collect_columns(*binary->left);
+            collect_columns(*binary->right);
+        } else if (auto* list = get_if<ExpressionList>(e)) {
+            for (const ExpressionPtr& item : list->items) collect_columns(*item);
+        } else if (auto* function = get_if<Function>(e)) {
+            for (const ExpressionPtr& argument : function->arguments) collect_columns(*argument);
+        }
+    }
 
     static std::string column_of(const IndexElement& element) {
         if (!element.column.empty()) return element.column;

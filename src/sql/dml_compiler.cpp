@@ -377,6 +377,18 @@ void ExpressionCompiler::write_extra_froms(std::string_view word, const std::vec
     }
 }
 
+namespace {
+
+// with_hint("ONLY"): the table without those that inherit from it.
+bool asks_for_only(const schema::Dml& statement, const Dialect& dialect) {
+    return dialect.is_postgresql() &&
+           std::any_of(statement.hints.begin(), statement.hints.end(), [&](const schema::Hint& hint) {
+               return hint.text == "ONLY" && (hint.dialect == "*" || hint.dialect == dialect.name());
+           });
+}
+
+} // namespace
+
 void ExpressionCompiler::write_update(const schema::Update& update, const Context& given) {
     bool toplevel = stack_.empty();
     Context c;
@@ -396,10 +408,7 @@ void ExpressionCompiler::write_update(const schema::Update& update, const Contex
     write_prefixes(update.prefixes);
     Context source = c;
     source.asfrom = true;
-    bool only = std::any_of(update.hints.begin(), update.hints.end(), [&](const schema::Hint& hint) {
-        return hint.text == "ONLY" && (hint.dialect == "*" || hint.dialect == dialect_.name());
-    });
-    if (only && dialect_.is_postgresql()) out_ += "ONLY ";
+    if (asks_for_only(update, dialect_)) out_ += "ONLY ";
     write_from(*update.table, source);
     for (const auto& cte : update.independent_ctes) write_cte(*cte, c);
     out_ += " SET ";
@@ -438,6 +447,7 @@ void ExpressionCompiler::write_delete(const schema::Delete& statement, const Con
     out_ += "DELETE ";
     write_prefixes(statement.prefixes);
     out_ += "FROM ";
+    if (asks_for_only(statement, dialect_)) out_ += "ONLY ";
     Context source = c;
     source.asfrom = true;
     write_from(*statement.table, source);

@@ -356,9 +356,7 @@ void ExpressionCompiler::write_cast(const Expression& element, const schema::Typ
     append_type(name, written, dialect_);
     std::size_t collate = name.find(" COLLATE ");
     out_ += "CAST(";
-    Context inner = c;
-    inner.in_operator = false;
-    write(element, inner);
+    write(element, c);
     out_ += " AS ";
     out_ += std::string_view(name).substr(0, collate);
     out_ += ')';

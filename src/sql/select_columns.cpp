@@ -1,5 +1,6 @@
 // The columns of a SELECT and of RETURNING, and the names they get.
 #include "schema/build.hpp"
+#include "schema/named_expression.hpp"
 #include "sql/expression_compiler.hpp"
 #include "sql/identifier.hpp"
 
@@ -70,6 +71,12 @@ std::string ExpressionCompiler::label_of(const Expression& e) {
                          : column ? column->name.text
                                   : "anon",
                          "colident");
+    }
+    case ExpressionKind::next_value:
+        return anonymous(&e, "next_value", "colident");
+    case ExpressionKind::custom: {
+        auto* named = dynamic_cast<const schema::NamedExpression*>(&e);
+        return anonymous(&e, named ? named->name : "anon", "colident");
     }
     case ExpressionKind::function:
         return anonymous(&e, as<schema::Function>(e).name.text, "colident");

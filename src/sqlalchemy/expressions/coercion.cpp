@@ -117,7 +117,7 @@ ExpressionPtr to_column_expression(const py::Value& value, bool strings) {
     if (ExpressionPtr node = to_expression_if(value))
         return is_rows(*node) ? schema::scalar_subquery(node) : node;
     if (const std::string* text = py::text_if(value)) {
-        if (strings) return schema::literal_column(*text);
+        if (strings || *text == "*") return schema::literal_column(*text);
         std::string quoted = py::quote(*text);
         throw schema::ArgumentError(
             fmt::format("Textual column expression {} should be explicitly declared with text({}), or use "

@@ -2,6 +2,8 @@
 #include "python/class.hpp"
 #include "schema/build.hpp"
 #include "schema/errors.hpp"
+#include "sql/compiler.hpp"
+#include "sql/dialect.hpp"
 #include "sqlalchemy/column_collection.hpp"
 #include "sqlalchemy/convert.hpp"
 #include "sqlalchemy/expressions/generative.hpp"
@@ -96,6 +98,13 @@ void populate_conflict_insert(ClassBuilder& type) {
     type.property("excluded", [](Call& call) {
         const auto& insert = node_as<schema::Insert>(call[0]);
         return make_collection(schema::alias(insert.table, schema::Name("excluded")));
+    });
+    // Printed as the dialect writes it.
+    type.method("__str__(self)", [](Call& call) {
+        bool postgresql = is_element(call[0], Element::PostgresqlInsert);
+        return py::make_str(
+            sql::compile(*node_of(call[0]), postgresql ? sql::postgresql_dialect() : sql::sqlite_dialect())
+                .text);
     });
     type.method("on_conflict_do_nothing(self, constraint=None, index_elements=None, index_where=None)",
                 generative<schema::Insert>([](schema::Insert& insert, Call& call) {

@@ -2,6 +2,7 @@
 
 #include "python/class.hpp"
 #include "schema/errors.hpp"
+#include "schema/named_expression.hpp"
 #include "sql/type_compiler.hpp"
 #include "sqlalchemy/convert.hpp"
 #include "sqlalchemy/dialect_object.hpp"
@@ -93,6 +94,20 @@ std::string process_part(Call& call) {
     return (*state.process)(*node_of(call[1]));
 }
 
+// The name on a class of functions labels them.
+std::shared_ptr<schema::CustomExpression> make_custom(const Value& instance) {
+    if (is_element(instance, Element::FunctionElement))
+        for (py::Class* type : py::class_of(instance)->mro) {
+            if (type->module.starts_with("sqlalchemy.sql.")) break;
+            const Value* name = type->attributes->find("name");
+            if (!name || !py::is_str(*name)) continue;
+            auto made = std::make_shared<schema::NamedExpression>();
+            made->name = py::as_text(*name);
+            return made;
+        }
+    return std::make_shared<schema::CustomExpression>();
+}
+
 } // namespace
 
 bool has_compiler(const Value& instance) {
@@ -117,7 +132,7 @@ std::optional<std::string> compile_custom_type(const Value& instance, std::strin
 ExpressionPtr custom_node(const Value& instance) {
     auto* state = py::state_if<ClauseState>(instance);
     if (state && state->expression) return state->expression;
-    auto made = std::make_shared<schema::CustomExpression>();
+    std::shared_ptr<schema::CustomExpression> made = make_custom(instance);
     if (auto* function = py::state_if<FunctionState>(instance))
         for (const ExpressionPtr& argument : function->arguments) made->parts.push_back(argument);
     // `type = Integer()` on the class.

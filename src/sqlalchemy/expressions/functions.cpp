@@ -79,6 +79,8 @@ Value call_function(const std::vector<std::string>& names, const std::vector<Val
                     py::Dict& keywords) {
     std::string name = names.back();
     if (names.size() == 1 && name == "next_value") return next_value(arguments);
+    if (names.size() == 1 && text::to_lower(name) == "extract" && arguments.size() == 2)
+        return py::call(py::native_attribute("sqlalchemy", "extract"), arguments);
     if (name.size() > 1 && name.ends_with('_')) name.pop_back();
     std::vector<schema::Name> packages;
     for (std::size_t i = 0; i + 1 < names.size(); ++i) packages.emplace_back(names[i]);

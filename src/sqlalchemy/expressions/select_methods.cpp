@@ -219,9 +219,12 @@ void populate_joins(ClassBuilder& type) {
                     join_from(select, call[1], call[2], call[3], true, call.truth(4));
                 }));
     type.method("select_from(self, *froms)", generative<Select>([](Select& select, Call& call) {
-                    for (const FromPtr& from : row_sources(call.rest(1)))
+                    for (const Value& given : call.rest(1)) {
+                        ExpressionPtr from = to_expression_if(given);
+                        if (!from || from->kind != schema::ExpressionKind::text) from = to_from(given, true);
                         if (std::find(select.froms.begin(), select.froms.end(), from) == select.froms.end())
                             select.froms.push_back(from);
+                    }
                 }));
 }
 

@@ -1,0 +1,13 @@
+// A construct of the script's that has a name: a FunctionElement with `name = "…"` on its class. A SELECT
+// labels it with that name.
+#pragma once
+
+#include "schema/expression.hpp"
+
+namespace limbeck::schema {
+
+struct NamedExpression : CustomExpression {
+    std::string name;
+};
+
+} // namespace limbeck::schema
