@@ -1,7 +1,9 @@
 // _hashing: digests through libcrypto, checksums, and the encodings of binascii.
+#include "python/stdlib/blake2.hpp"
 #include "python/stdlib/modules.hpp"
 
 #include <openssl/crypto.h>
+#include <openssl/err.h>
 #include <openssl/evp.h>
 
 namespace limbeck::python {
@@ -16,9 +18,11 @@ const std::string& bytes_argument(const Value& value) {
 }
 
 const EVP_MD* algorithm(const std::string& name) {
-    if (name == "blake2b") return EVP_blake2b512();
-    if (name == "blake2s") return EVP_blake2s256();
     std::string plain = name;
+    for (char& c : plain)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    if (plain == "blake2b") return EVP_blake2b512();
+    if (plain == "blake2s") return EVP_blake2s256();
     std::replace(plain.begin(), plain.end(), '_', '-');
     if (plain == "shake-128") plain = "SHAKE128";
     if (plain == "shake-256") plain = "SHAKE256";
@@ -48,6 +52,82 @@ std::string digest(DigestState& state, std::size_t length) {
     return out;
 }
 
+template <typename Word> struct Blake2State final : NativeState {
+    explicit Blake2State(const Blake2Parameters& parameters) : hash(parameters) {}
+    Blake2<Word> hash;
+};
+
+// The parameters come in the order of Blake2Parameters, checked (modules/hashlib.py).
+template <typename Word> void add_blake2(ModuleBuilder& module, const char* name) {
+    using State = Blake2State<Word>;
+    ClassBuilder type = module.define_class(name);
+    type.method("__init__(self, digest_size, key, salt, person, fanout, depth, leaf_size, node_offset, "
+                "node_depth, inner_size, last_node)",
+                [](Call& call) {
+                    Blake2Parameters parameters;
+                    parameters.digest_size = static_cast<std::size_t>(call.integer(1));
+                    parameters.key = bytes_argument(call[2]);
+                    parameters.salt = bytes_argument(call[3]);
+                    parameters.person = bytes_argument(call[4]);
+                    parameters.fanout = static_cast<std::uint8_t>(call.integer(5));
+                    parameters.depth = static_cast<std::uint8_t>(call.integer(6));
+                    parameters.leaf_size = static_cast<std::uint32_t>(call.integer(7));
+                    parameters.node_offset = static_cast<std::uint64_t>(call.integer(8));
+                    parameters.node_depth = static_cast<std::uint8_t>(call.integer(9));
+                    parameters.inner_size = static_cast<std::uint8_t>(call.integer(10));
+                    parameters.last_node = call.truth(11);
+                    call.attach<State>(parameters);
+                    return Value::none();
+                });
+    type.method("update(self, data)", [](Call& call) {
+        call.state<State>().hash.update(bytes_argument(call[1]));
+        return Value::none();
+    });
+    type.method("digest(self)", [](Call& call) { return make_bytes(call.state<State>().hash.digest()); });
+    type.method("become(self, other)", [](Call& call) {
+        call.state<State>().hash = call.state<State>(1).hash;
+        return Value::none();
+    });
+}
+
+// Both are slow by design: their limits are CPython's.
+void add_key_derivation(ModuleBuilder& module) {
+    module.function("pbkdf2(name, password, salt, iterations, length)", [](Call& call) {
+        const EVP_MD* which = algorithm(call.text(0));
+        if (!which) raise(Exc::ValueError, "[digital envelope routines] unsupported");
+        const std::string &password = bytes_argument(call[1]), &salt = bytes_argument(call[2]);
+        auto length = call.given(4) && !call[4].is_none() ? call.integer(4) : EVP_MD_size(which);
+        if (call.integer(3) < 1) raise(Exc::ValueError, "iteration value must be greater than 0.");
+        if (length < 1) raise(Exc::ValueError, "key length must be greater than 0.");
+        std::string out(static_cast<std::size_t>(length), '\0');
+        PKCS5_PBKDF2_HMAC(password.data(), static_cast<int>(password.size()),
+                          reinterpret_cast<const unsigned char*>(salt.data()), static_cast<int>(salt.size()),
+                          static_cast<int>(call.integer(3)), which, static_cast<int>(length),
+                          reinterpret_cast<unsigned char*>(out.data()));
+        return make_bytes(out);
+    });
+    // A str says what is wrong.
+    module.function("scrypt(password, salt, n, r, p, maxmem, length)", [](Call& call) -> Value {
+        const std::string &password = bytes_argument(call[0]), &salt = bytes_argument(call[1]);
+        auto number = [&](std::size_t index) { return static_cast<std::uint64_t>(call.integer(index)); };
+        auto derive = [&](unsigned char* out, std::size_t length) {
+            return EVP_PBE_scrypt(password.data(), password.size(),
+                                  reinterpret_cast<const unsigned char*>(salt.data()), salt.size(), number(2),
+                                  number(3), number(4), number(5), out, length) == 1;
+        };
+        if (!derive(nullptr, 0)) {
+            bool memory = ERR_GET_REASON(ERR_peek_last_error()) == EVP_R_MEMORY_LIMIT_EXCEEDED;
+            ERR_clear_error();
+            return make_str(memory ? "[digital envelope routines] memory limit exceeded"
+                                   : "Invalid parameter combination for n, r, p, maxmem.");
+        }
+        std::string out(static_cast<std::size_t>(call.integer(6)), '\0');
+        if (!derive(reinterpret_cast<unsigned char*>(out.data()), out.size()))
+            return make_str("Invalid parameter combination for n, r, p, maxmem.");
+        return make_bytes(out);
+    });
+}
+
 void add_digests(ModuleBuilder& module) {
     ClassBuilder type = module.define_class("Digest");
     type.method("__init__(self, name)", [](Call& call) {
@@ -73,20 +153,6 @@ void add_digests(ModuleBuilder& module) {
     type.method("sizes(self)", [](Call& call) {
         const EVP_MD* md = EVP_MD_CTX_get0_md(call.state<DigestState>().context);
         return make_tuple({Value::integer(EVP_MD_size(md)), Value::integer(EVP_MD_block_size(md))});
-    });
-    module.function("pbkdf2(name, password, salt, iterations, length)", [](Call& call) {
-        const EVP_MD* which = algorithm(call.text(0));
-        if (!which) raise(Exc::ValueError, "unsupported hash type " + call.text(0));
-        const std::string &password = bytes_argument(call[1]), &salt = bytes_argument(call[2]);
-        auto length = call.given(4) && !call[4].is_none() ? call.integer(4) : EVP_MD_size(which);
-        if (call.integer(3) < 1) raise(Exc::ValueError, "iteration value must be greater than 0.");
-        if (length < 1) raise(Exc::ValueError, "key length must be greater than 0.");
-        std::string out(static_cast<std::size_t>(length), '\0');
-        PKCS5_PBKDF2_HMAC(password.data(), static_cast<int>(password.size()),
-                          reinterpret_cast<const unsigned char*>(salt.data()), static_cast<int>(salt.size()),
-                          static_cast<int>(call.integer(3)), which, static_cast<int>(length),
-                          reinterpret_cast<unsigned char*>(out.data()));
-        return make_bytes(out);
     });
     module.function("equal_digests(a, b)", [](Call& call) {
         const std::string* a = bytes_if(call[0]);
@@ -226,6 +292,9 @@ void add_encodings(ModuleBuilder& module) {
 
 void populate_hashing(ModuleBuilder& module) {
     add_digests(module);
+    add_blake2<std::uint64_t>(module, "Blake2b");
+    add_blake2<std::uint32_t>(module, "Blake2s");
+    add_key_derivation(module);
     add_encodings(module);
 }
 

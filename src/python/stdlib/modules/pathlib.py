@@ -18,7 +18,7 @@ class PurePath:
         root, parts = "", []
         for arg in args:
             if isinstance(arg, PurePath):
-                text = str(arg)
+                text = arg.as_posix()
             else:
                 text = os.fspath(arg)
                 if not isinstance(text, str):
@@ -56,7 +56,7 @@ class PurePath:
         return os.fsencode(str(self))
 
     def __repr__(self):
-        return f"{type(self).__name__}({str(self)!r})"
+        return f"{type(self).__name__}({self.as_posix()!r})"
 
     def as_uri(self):
         if not self.is_absolute():
@@ -68,7 +68,10 @@ class PurePath:
         return (self._root, tuple(self._parts))
 
     def __eq__(self, other):
-        return self._key() == other._key() if isinstance(other, PurePath) else NotImplemented
+        return self._key() == other._key() if self._comparable(other) else NotImplemented
+
+    def _comparable(self, other):
+        return isinstance(other, PurePath) and other._flavour == self._flavour
 
     def __hash__(self):
         return hash(self._key())
@@ -77,20 +80,27 @@ class PurePath:
         return ([self._root] if self._root else []) + self._parts
 
     def __lt__(self, other):
-        return self._order() < other._order() if isinstance(other, PurePath) else NotImplemented
+        return self._order() < other._order() if self._comparable(other) else NotImplemented
 
     def __le__(self, other):
-        return self._order() <= other._order() if isinstance(other, PurePath) else NotImplemented
+        return self._order() <= other._order() if self._comparable(other) else NotImplemented
 
     def __gt__(self, other):
-        return self._order() > other._order() if isinstance(other, PurePath) else NotImplemented
+        return self._order() > other._order() if self._comparable(other) else NotImplemented
 
     def __ge__(self, other):
-        return self._order() >= other._order() if isinstance(other, PurePath) else NotImplemented
+        return self._order() >= other._order() if self._comparable(other) else NotImplemented
 
+    # PureWindowsPath has drives, and names that are the same in any case.
     drive = property(lambda self: "")
     root = property(lambda self: self._root)
     anchor = property(lambda self: self._root)
+    _separators = "/"
+    _flavour = "posix"
+
+    @staticmethod
+    def _folded(text):
+        return text
 
     @property
     def parts(self):
@@ -149,7 +159,7 @@ class PurePath:
     def with_name(self, name):
         if not self.name:
             raise ValueError("%r has an empty name" % (self,))
-        if not name or "/" in name or name == ".":
+        if not name or any(c in name for c in self._separators) or name == ".":
             raise ValueError("Invalid name %r" % (name))
         return self._make(self._root, self._parts[:-1] + [name])
 
@@ -157,7 +167,7 @@ class PurePath:
         return self.with_name(stem + self.suffix)
 
     def with_suffix(self, suffix):
-        if "/" in suffix or suffix and not suffix.startswith(".") or suffix == ".":
+        if any(c in suffix for c in self._separators) or suffix and not suffix.startswith(".") or suffix == ".":
             raise ValueError("Invalid suffix %r" % (suffix))
         name = self.name
         if not name:
@@ -169,11 +179,16 @@ class PurePath:
         if not other:
             raise TypeError("need at least one argument")
         base = type(self)(*other)
-        if self.parts[:len(base.parts)] != base.parts or (base._root and not self._root):
-            raise ValueError(
-                "{!r} is not in the subpath of {!r} OR one path is relative and the other is absolute.".format(
-                    str(self), str(base)))
-        return self._make("", self.parts[len(base.parts):])
+        own, wanted = self._key(), base._key()
+        count = len(base._parts)
+        # A drive without a root is a base as well: "c:\\x" has "\\x" below "c:".
+        if own[0] == wanted[0] and own[1][:count] == wanted[1]:
+            return self._make("", self._parts[count:])
+        if base.drive and not base.root and not count and self.drive.lower() == base.drive.lower():
+            return self._make(self.root, self._parts)
+        raise ValueError(
+            "{!r} is not in the subpath of {!r} OR one path is relative and the other is absolute.".format(
+                str(self), str(base) if base.parts else ""))
 
     def is_relative_to(self, *other):
         try:
@@ -186,7 +201,7 @@ class PurePath:
         pattern = type(self)(path_pattern)
         if not pattern.parts:
             raise ValueError("empty pattern")
-        own, wanted = self.parts, pattern.parts
+        own, wanted = [self._folded(p) for p in self.parts], [self._folded(p) for p in pattern.parts]
         if pattern._root:
             if len(own) != len(wanted):
                 return False
@@ -228,10 +243,96 @@ class PurePosixPath(PurePath):
 
 
 class PureWindowsPath(PurePath):
+    """The name of a file on Windows; `_root` is the anchor, drive and root together."""
+
     __slots__ = ()
+    _separators = "\\/:"
+    _flavour = "windows"
 
     def __new__(cls, *args):
-        raise NotImplementedError("limbeck does not have PureWindowsPath")
+        drive, root, parts = "", "", []
+        for arg in args:
+            text = str(arg) if isinstance(arg, PurePath) else os.fspath(arg)
+            if not isinstance(text, str):
+                raise TypeError(
+                    "argument should be a str object or an os.PathLike object returning str, "
+                    f"not {type(arg)!r}")
+            new_drive, new_root, rest = cls._split_anchor(text.replace("/", "\\"))
+            names = [p for p in rest.split("\\") if p and p != "."]
+            if new_drive and new_drive.lower() != drive.lower():
+                drive, root, parts = new_drive, new_root, names
+            elif new_root:
+                drive, root, parts = new_drive or drive, new_root, names
+            else:
+                drive, parts = drive or new_drive, parts + names
+        self = object.__new__(cls)
+        self._root, self._parts = drive + root, parts
+        return self
+
+    @staticmethod
+    def _split_anchor(text):
+        """(drive, root, the rest) of a name with backslashes only."""
+        if text.startswith("\\\\") and not text.startswith("\\\\\\"):
+            start = 8 if text[:8].upper() == "\\\\?\\UNC\\" else 2
+            server = text.find("\\", start)
+            if server > start:
+                share = text.find("\\", server + 1)
+                if share != server + 1:
+                    end = len(text) if share < 0 else share
+                    if server + 1 < end:
+                        return text[:end], "\\", text[end:].lstrip("\\")
+            elif start == 2 and server < 0:
+                return "", "\\", text.lstrip("\\")
+        prefix = text[:4] if text.startswith("\\\\?\\") else ""
+        text = text[len(prefix):]
+        drive = ""
+        if text[1:2] == ":" and text[0].isascii() and text[0].isalpha():
+            drive, text = text[:2], text[2:]
+        rest = text.lstrip("\\")
+        return prefix + drive, "\\" if rest != text else "", rest
+
+    def __str__(self):
+        return self._root + "\\".join(self._parts) or "."
+
+    def as_posix(self):
+        return str(self).replace("\\", "/")
+
+    def as_uri(self):
+        if not self.is_absolute():
+            raise ValueError("relative path can't be expressed as a file URI")
+        from urllib.parse import quote_from_bytes
+        drive, path = self.drive, self.as_posix()
+        if drive[1:2] == ":":
+            return "file:///" + drive + quote_from_bytes(path[2:].encode())
+        return "file:" + quote_from_bytes(path.encode())
+
+    @staticmethod
+    def _folded(text):
+        return text.lower()
+
+    def _key(self):
+        return (self._root.lower(), tuple([p.lower() for p in self._parts]))
+
+    def _order(self):
+        return [p.lower() for p in self.parts]
+
+    @property
+    def drive(self):
+        return self._root[:-1] if self._root.endswith("\\") else self._root
+
+    @property
+    def root(self):
+        return "\\" if self._root.endswith("\\") else ""
+
+    def is_absolute(self):
+        return bool(self.drive and self.root)
+
+    def is_reserved(self):
+        if not self._parts or self._root.startswith("\\\\"):
+            return False
+        name = self._parts[-1].partition(".")[0].partition(":")[0].rstrip(" ").upper()
+        numbered = name[:3] in ("COM", "LPT") and len(name) == 4 and name[3] in "123456789\xb9\xb2\xb3"
+        return numbered or name in ("CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$")
 
 
 def _refused(name):

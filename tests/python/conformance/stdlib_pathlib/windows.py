@@ -1,0 +1,11 @@
+from pathlib import PureWindowsPath as W, PurePosixPath as P, PurePath
+def t(f):
+    try: print(repr(f()))
+    except Exception as e: print(type(e).__name__, e)
+cases = ["c:\\a\\b.txt", "c:/a/b.tar.gz", "a/b", "\\a\\b", "c:", "c:a", "c:\\", "\\\\server\\share\\x\\y", "//server/share", "//server/share/", "\\\\server", "//a", "\\\\?\\c:\\x", "\\\\?\\UNC\\srv\\sh\\f", "", ".", "./a/./b//c", "..\\x", "1:\\a", "é:\\x", "///a/b", "//a//b", "c:\\Windows\\..\\x", "nul", "con.txt", "a/aux", "c:/prn .txt", "COM1", "com0", "x:/", "name.", ".hidden", "C:\\A\\B.TXT"]
+for c in cases:
+    w = W(c)
+    print(repr(c), repr(w), str(w), w.parts, repr(w.drive), repr(w.root), repr(w.anchor), w.name, w.suffix, w.suffixes, w.stem, w.parent, w.is_absolute(), w.is_reserved(), w.as_posix(), list(w.parents))
+    t(w.as_uri); t(lambda: w / "z"); t(lambda: w / "d:z"); t(lambda: w / "\\z"); t(lambda: w / "c:z"); t(lambda: w / "C:/q"); t(lambda: "pre" / w); t(lambda: w.with_name("new.x")); t(lambda: w.with_suffix(".py")); t(lambda: w.with_stem("s")); t(lambda: w.relative_to("c:/")); t(lambda: w.relative_to("C:")); t(lambda: w.relative_to("A")); t(lambda: w.match("*.TXT")); t(lambda: w.match("C:/a/*")); t(lambda: w.joinpath("x", "y")); t(lambda: w.is_relative_to("c:/A")); t(lambda: bytes(w)); t(lambda: hash(w) == hash(W(c.upper())))
+t(lambda: W("C:/X") == W("c:/x")); t(lambda: W("a") == P("a")); t(lambda: W("a") < P("b")); t(lambda: W("B") < W("a")); t(lambda: sorted([W("B"), W("a"), W("C:/"), W("c:/A")])); t(lambda: W(P("a/b"), "c")); t(lambda: P(W("a\\b"))); t(lambda: W("a").with_name("b:c")); t(lambda: W("a").with_suffix("x")); t(lambda: W("a").with_suffix(".x\\y")); t(lambda: W(5)); t(lambda: W(b"x")); t(lambda: {W("A"): 1}[W("a")]); t(lambda: issubclass(W, PurePath)); t(lambda: W("c:/a").relative_to()); t(lambda: P("/a/b").relative_to("/a")); t(lambda: P("/a/b").relative_to("b")); t(lambda: P("a/b").relative_to("/a")); t(lambda: P("a/b").relative_to("a/b")); t(lambda: P("A/b").match("a/*")); t(lambda: W("c:/a/b/c").relative_to("c:\\A", "b")); t(lambda: W("c:/a") >= W("C:/A")); t(lambda: "{}".format(W("a/b"))); t(lambda: W("c:", "a", "d:/x", "y")); t(lambda: W("c:/a", "/b"))
+t(lambda: P("/a/b").relative_to("/"));t(lambda: P("/a/b").relative_to("."));t(lambda: P("a/b").relative_to("."));t(lambda: P("a/b").relative_to(""))
