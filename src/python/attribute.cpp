@@ -29,6 +29,16 @@ Value call_special(const Value& method, const Value& self, std::initializer_list
     return call_with(bound, Arguments{nullptr, {rest.begin(), rest.size()}, {}});
 }
 
+// The method that a class written in a script, derived from property, classmethod or staticmethod, has in place
+// of the built-in one; null for all other objects.
+const Value* overridden_by_script(Class* type, Kind kind, Str* method) {
+    if (type->is_builtin || (kind != Kind::Property && kind != Kind::ClassMethod && kind != Kind::StaticMethod))
+        return nullptr;
+    Class* where = nullptr;
+    const Value* found = lookup(type, method, where);
+    return found && !where->is_builtin ? found : nullptr;
+}
+
 Value find_in_class(Class& type, Str* name) {
     Value self = class_value(&type);
     const Value* meta = lookup(type.cls, name);
@@ -68,6 +78,18 @@ Value find_in_module(Module& module, Str* name) {
 } // namespace
 
 Value bind_descriptor(const Value& attribute, const Value& instance, Class* owner) {
+    Object* object = attribute.object();
+    if (!object) return attribute;
+    // A script's own kind of property, classmethod or staticmethod may say itself what it gives.
+    if (const Value* custom = overridden_by_script(object->cls, object->kind, names().get)) {
+        Value function = *custom;
+        return call_special(function, attribute,
+                            {instance.is_nothing() ? Value::none() : instance, class_value(owner)});
+    }
+    return bind_builtin_descriptor(attribute, instance, owner);
+}
+
+Value bind_builtin_descriptor(const Value& attribute, const Value& instance, Class* owner) {
     Object* object = attribute.object();
     if (!object) return attribute;
     switch (object->kind) {
@@ -279,6 +301,11 @@ void generic_set_attribute(const Value& target, Str* name, const Value& value) {
     if (const Value* found = lookup(type, name)) {
         Value attribute = *found;
         if (Property* property = as<Property>(attribute)) {
+            if (const Value* custom = overridden_by_script(property->cls, Kind::Property, names().set)) {
+                Value function = *custom;
+                call_special(function, attribute, {target, value});
+                return;
+            }
             if (!property->setter.exists() || property->setter.is_none()) {
                 if (property->is_native)
                     raise(Exc::AttributeError, fmt::format("attribute '{}' of '{}' objects is not writable",
@@ -363,6 +390,11 @@ void generic_delete_attribute(const Value& target, Str* name) {
     if (const Value* found = lookup(type, name)) {
         Value attribute = *found;
         if (Property* property = as<Property>(attribute)) {
+            if (const Value* custom = overridden_by_script(property->cls, Kind::Property, names().delete_)) {
+                Value function = *custom;
+                call_special(function, attribute, {target});
+                return;
+            }
             if (!property->deleter.exists() || property->deleter.is_none())
                 raise(Exc::AttributeError,
                       fmt::format("property '{}' of '{}' object has no deleter", name->text, type->name));

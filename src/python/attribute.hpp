@@ -8,6 +8,8 @@ namespace limbeck::python {
 // What reading a class attribute through an instance gives: a bound method, a property's value, the thing
 // itself. `instance` is Nothing where it is read from the class.
 Value bind_descriptor(const Value& attribute, const Value& instance, Class* owner);
+// The same without what a script's class has in place of the built-in `__get__`: what that one itself does.
+Value bind_builtin_descriptor(const Value& attribute, const Value& instance, Class* owner);
 // For calls: the function with `self` to be passed first (Nothing where it is already bound or takes none).
 Value load_method(const Value& object, Str* name, Value& self);
 // object.__getattribute__ and its kin, without looking for overrides.

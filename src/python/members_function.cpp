@@ -193,12 +193,18 @@ void property_members(ClassBuilder& type) {
     type.method("setter(self, fset, /)", [with](Call& call) { return with(call, &Property::setter); });
     type.method("deleter(self, fdel, /)", [with](Call& call) { return with(call, &Property::deleter); });
     type.method("__get__(self, instance, owner=None, /)", [](Call& call) -> Value {
-        return bind_descriptor(call[0], call[1].is_none() ? Value() : call[1], class_of(call[1]));
+        return bind_builtin_descriptor(call[0], call[1].is_none() ? Value() : call[1], class_of(call[1]));
     });
     type.method("__set__(self, instance, value, /)", [](Call& call) -> Value {
         Value setter = cast<Property>(call[0]).setter;
         if (!setter.exists() || setter.is_none()) raise(Exc::AttributeError, "property has no setter");
         return python::call(setter, {call[1], call[2]});
+    });
+    type.method("__delete__(self, instance, /)", [](Call& call) -> Value {
+        Value deleter = cast<Property>(call[0]).deleter;
+        if (!deleter.exists() || deleter.is_none())
+            raise(Exc::AttributeError, "property has no deleter");
+        return python::call(deleter, {call[1]});
     });
     auto part = [](Value Property::*member) {
         return [member](Call& call) {
@@ -233,8 +239,8 @@ void wrapper_members(ClassBuilder& type) {
     type.property("__func__", [](Call& call) { return cast<MethodWrapper>(call[0]).function; });
     type.property("__wrapped__", [](Call& call) { return cast<MethodWrapper>(call[0]).function; });
     type.method("__get__(self, instance, owner=None, /)", [](Call& call) -> Value {
-        return bind_descriptor(call[0], call[1].is_none() ? Value() : call[1],
-                               call[2].is_none() ? class_of(call[1]) : as_class(call[2]));
+        return bind_builtin_descriptor(call[0], call[1].is_none() ? Value() : call[1],
+                                       call[2].is_none() ? class_of(call[1]) : as_class(call[2]));
     });
     for (const char* name : {"__name__", "__qualname__", "__doc__", "__isabstractmethod__"})
         type.property(name, [name](Call& call) -> Value {

@@ -76,14 +76,36 @@ void set_emax(Context& context, const Value& value) {
     context.emax = emax;
 }
 
+bool zero_or_one(const Value& value, std::string_view name) {
+    std::int64_t number = setting(value);
+    if (number != 0 && number != 1)
+        raise(Exc::ValueError, fmt::format("valid values for {} are 0 or 1", name));
+    return number == 1;
+}
+
+// What is assigned to `flags` or `traps`: a dictionary of all signals, or another context's.
+std::uint32_t assigned_bits(const Value& value) {
+    Value given = value;
+    if (!as<Dict>(given)) {
+        Class* view = as_class(native_attribute("_decimal_tuple", "SignalDict"));
+        if (!is_instance(given, view)) raise(Exc::TypeError, "argument must be a signal dict");
+        given = call_method(given, "copy");
+    }
+    std::size_t known = 0;
+    for (auto& [bit, type] : types().signals) known += contains(given, class_value(type)) ? 1 : 0;
+    if (known != types().signals.size() || static_cast<std::size_t>(length(given)) != known)
+        raise(Exc::KeyError, "invalid signal dict");
+    return bits_of(given);
+}
+
 // prec, rounding, Emin, Emax, capitals, clamp, flags, traps: from `first` on.
 void set_all(Context& context, Call& call, std::size_t first) {
     if (call.has(first)) set_precision(context, call[first]);
     if (call.has(first + 1)) context.rounding = rounding_from(call[first + 1]);
     if (call.has(first + 2)) set_emin(context, call[first + 2]);
     if (call.has(first + 3)) set_emax(context, call[first + 3]);
-    if (call.has(first + 4)) context.capitals = truth(call[first + 4]);
-    if (call.has(first + 5)) context.clamp = truth(call[first + 5]);
+    if (call.has(first + 4)) context.capitals = zero_or_one(call[first + 4], "capitals");
+    if (call.has(first + 5)) context.clamp = zero_or_one(call[first + 5], "clamp");
     if (call.has(first + 6)) context.flags = bits_of(call[first + 6]);
     if (call.has(first + 7)) context.traps = bits_of(call[first + 7]);
 }
@@ -122,24 +144,36 @@ void add_settings(ClassBuilder& type) {
     type.property(
         "capitals", [](Call& call) { return Value::integer(own(call).capitals); },
         [](Call& call) {
-            own(call).capitals = truth(call[1]);
+            own(call).capitals = zero_or_one(call[1], "capitals");
             return Value::none();
         });
     type.property(
         "clamp", [](Call& call) { return Value::integer(own(call).clamp); },
         [](Call& call) {
-            own(call).clamp = truth(call[1]);
+            own(call).clamp = zero_or_one(call[1], "clamp");
             return Value::none();
         });
     // A view: what a script sets in it reaches the context.
-    type.property("flags", [](Call& call) {
-        return python::call(native_attribute("_decimal_tuple", "SignalDict"),
-                            {call[0], Value::boolean(false)});
-    });
-    type.property("traps", [](Call& call) {
-        return python::call(native_attribute("_decimal_tuple", "SignalDict"),
-                            {call[0], Value::boolean(true)});
-    });
+    type.property(
+        "flags",
+        [](Call& call) {
+            return python::call(native_attribute("_decimal_tuple", "SignalDict"),
+                                {call[0], Value::boolean(false)});
+        },
+        [](Call& call) {
+            own(call).flags = assigned_bits(call[1]);
+            return Value::none();
+        });
+    type.property(
+        "traps",
+        [](Call& call) {
+            return python::call(native_attribute("_decimal_tuple", "SignalDict"),
+                                {call[0], Value::boolean(true)});
+        },
+        [](Call& call) {
+            own(call).traps = assigned_bits(call[1]);
+            return Value::none();
+        });
     type.method("_signals(self, traps)",
                 [](Call& call) { return as_dict(call.truth(1) ? own(call).traps : own(call).flags); });
     type.method("_set_signal(self, traps, signal, on)", [](Call& call) {
@@ -148,6 +182,8 @@ void add_settings(ClassBuilder& type) {
         bits = call.truth(3) ? bits | bit : bits & ~bit;
         return Value::none();
     });
+    type.method("__delattr__(self, name, /)",
+                [](Call&) -> Value { raise(Exc::AttributeError, "context attributes cannot be deleted"); });
     type.method("clear_flags(self)", [](Call& call) {
         own(call).flags = 0;
         return Value::none();
@@ -228,8 +264,8 @@ void add_operations(ClassBuilder& type) {
     for (std::string_view declaration :
          {"compare(self, a, b, /)", "max(self, a, b, /)", "max_mag(self, a, b, /)", "min(self, a, b, /)",
           "min_mag(self, a, b, /)", "scaleb(self, a, b, /)", "shift(self, a, b, /)", "rotate(self, a, b, /)",
-          "next_toward(self, a, b, /)", "logical_and(self, a, b, /)", "logical_or(self, a, b, /)",
-          "logical_xor(self, a, b, /)"})
+          "next_toward(self, a, b, /)", "compare_signal(self, a, b, /)", "logical_and(self, a, b, /)",
+          "logical_or(self, a, b, /)", "logical_xor(self, a, b, /)"})
         type.method(declaration, [name = name_of(declaration)](Call& call) {
             Context& context = own(call);
             return python::call(get_attribute(make_decimal(convert(call[1], context)), name),
@@ -255,8 +291,8 @@ void add_operations(ClassBuilder& type) {
         type.method(declaration, [name = name_of(declaration)](Call& call) {
             return call_method(make_decimal(convert(call[1], own(call))), name);
         });
-    for (std::string_view declaration :
-         {"copy_sign(self, a, b, /)", "same_quantum(self, a, b, /)", "compare_total(self, a, b, /)"})
+    for (std::string_view declaration : {"copy_sign(self, a, b, /)", "same_quantum(self, a, b, /)",
+                                         "compare_total(self, a, b, /)", "compare_total_mag(self, a, b, /)"})
         type.method(declaration, [name = name_of(declaration)](Call& call) {
             Context& context = own(call);
             return call_method(make_decimal(convert(call[1], context)), name,
@@ -328,6 +364,7 @@ void define_manager(ModuleBuilder& module) {
 
 void define_context(ModuleBuilder& module, Types& types) {
     ClassBuilder type = module.define_class("Context");
+    type.no_attributes();
     types.context = type.get();
     type.method("__init__(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, "
                 "flags=None, traps=None)",

@@ -397,6 +397,22 @@ void add_arithmetic_methods(ClassBuilder& type) {
             return settled(add(own(call[0]), other, context), context);
         return make_decimal(from_int(compare(own(call[0]), other)));
     });
+    // As compare(), but every NaN is an invalid operation.
+    type.method("compare_signal(self, other, context=None)", [](Call& call) {
+        Context& context = context_of(call[2]);
+        Number other = other_operand(call[1]);
+        if (own(call[0]).is_nan() || other.is_nan()) {
+            Number result = add(own(call[0]), other, context);
+            context.status |= invalid_operation;
+            return settled(result, context);
+        }
+        return make_decimal(from_int(compare(own(call[0]), other)));
+    });
+    type.method("compare_total_mag(self, other, context=None)", [](Call& call) {
+        Number left = own(call[0]), right = other_operand(call[1]);
+        left.negative = right.negative = false;
+        return make_decimal(from_int(compare_total(left, right)));
+    });
     type.method("compare_total(self, other, context=None)", [](Call& call) {
         return make_decimal(from_int(compare_total(own(call[0]), other_operand(call[1]))));
     });
