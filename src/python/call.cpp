@@ -59,26 +59,67 @@ class NativeCallee final : public Callee {
     const NativeFunction& function_;
 };
 
-// The TypeErrors of functions written in C, as far as they differ.
-void check_c_arguments(const NativeFunction& function, const Signature& signature, const Arguments& given) {
-    const ParameterList& list = signature.list;
-    std::size_t hidden = function.binds ? 1 : 0; // self is not counted
-    std::size_t count = given.count() - std::min(hidden, given.count());
-    std::size_t most = list.positional - hidden, least = 0;
-    for (std::size_t at = hidden; at < list.positional; ++at) least += !signature.has_default[at];
+// What the TypeErrors of functions written in C need to know of one, native or of a module that stands for
+// such.
+class CFunction {
+  public:
+    virtual ~CFunction() = default;
+    virtual std::string qualified() const = 0;
+    virtual std::string name() const = 0;
+    virtual std::size_t hidden() const = 0;          // parameters before those that callers count: self, cls
+    virtual bool counts_single_argument() const = 0; // "takes exactly one argument" where it has just one
+};
+
+class NativeCFunction final : public CFunction {
+  public:
+    explicit NativeCFunction(const NativeFunction& function) : function_(function) {}
     // Constructors speak in their class's name, and do not count the class.
-    bool is_constructor = function.owner && (function.name() == "__new__" || function.name() == "__init__");
-    auto qualified = [&] { return is_constructor ? function.owner->name : function.qualified_name(); };
-    auto name = [&] { return is_constructor ? function.owner->name : std::string(function.name()); };
-    if (is_constructor) {
-        if (!function.binds && list.positional > 0 && count > 0) {
-            hidden = 1;
-            count -= 1;
-            most -= 1;
-        }
-        least = 0;
-        for (std::size_t at = 1; at < list.positional; ++at) least += !signature.has_default[at];
+    std::string qualified() const override {
+        return is_constructor() ? function_.owner->name : function_.qualified_name();
     }
+    std::string name() const override {
+        return is_constructor() ? function_.owner->name : std::string(function_.name());
+    }
+    std::size_t hidden() const override { return function_.binds || is_constructor() ? 1 : 0; }
+    bool counts_single_argument() const override { return true; }
+
+  private:
+    bool is_constructor() const {
+        return function_.owner && (function_.name() == "__new__" || function_.name() == "__init__");
+    }
+    const NativeFunction& function_;
+};
+
+class ScriptCFunction final : public CFunction {
+  public:
+    explicit ScriptCFunction(const Function& function) : code_(*function.code) {}
+    std::string qualified() const override {
+        if (is_method()) return speaks_for_class() ? class_name() : code_.qualified_name;
+        return (code_.unit->file == "<operator>" ? "_operator." : "") + code_.name;
+    }
+    std::string name() const override { return speaks_for_class() ? class_name() : code_.name; }
+    std::size_t hidden() const override { return is_method() ? 1 : 0; }
+    bool counts_single_argument() const override { return !speaks_for_class(); }
+
+  private:
+    bool is_method() const { return code_.parent && code_.parent->kind == ScopeKind::Class; }
+    bool speaks_for_class() const {
+        return is_method() && (code_.name == "__init__" || code_.name == "__call__");
+    }
+    std::string class_name() const { return code_.parent->name; }
+    const Code& code_;
+};
+
+// The TypeErrors of functions written in C, as far as they differ.
+void check_c_arguments(const CFunction& function, const ParameterList& list, const Callee& callee,
+                       const Arguments& given) {
+    std::size_t hidden = function.hidden();
+    auto has_default = [&](std::size_t at) { return callee.default_of(at).provided; };
+    std::size_t count = given.count() - std::min(hidden, given.count());
+    std::size_t most = list.positional - std::min(hidden, list.positional), least = 0;
+    for (std::size_t at = hidden; at < list.positional; ++at) least += !has_default(at);
+    auto qualified = [&] { return function.qualified(); };
+    auto name = [&] { return function.name(); };
     if (given.count() < hidden)
         raise(Exc::TypeError, fmt::format("unbound method {}() needs an argument", qualified()));
     bool all_positional_only = list.positional_only == list.positional && list.keyword_only == 0;
@@ -87,7 +128,7 @@ void check_c_arguments(const NativeFunction& function, const Signature& signatur
     if (list.star < 0 && all_positional_only) {
         if (most == 0 && count > 0)
             raise(Exc::TypeError, fmt::format("{}() takes no arguments ({} given)", qualified(), count));
-        if (most == 1 && least == 1 && count != 1)
+        if (most == 1 && least == 1 && count != 1 && function.counts_single_argument())
             raise(Exc::TypeError,
                   fmt::format("{}() takes exactly one argument ({} given)", qualified(), count));
         if (count < least || count > most)
@@ -113,19 +154,19 @@ void check_c_arguments(const NativeFunction& function, const Signature& signatur
     for (const KeywordArgument& keyword : given.keywords) {
         bool known = list.double_star >= 0;
         for (std::size_t at = list.positional_only; at < list.positional + list.keyword_only; ++at)
-            known = known || signature.names[at]->text == keyword.name->text;
+            known = known || list.names[at]->text == keyword.name->text;
         if (!known)
             raise(Exc::TypeError,
                   fmt::format("'{}' is an invalid keyword argument for {}()", keyword.name->text, name()));
     }
     for (std::size_t at = count + hidden; at < list.positional; ++at) {
-        if (signature.has_default[at]) continue;
+        if (has_default(at)) continue;
         bool named = false;
         for (const KeywordArgument& keyword : given.keywords)
-            named = named || signature.names[at]->text == keyword.name->text;
+            named = named || list.names[at]->text == keyword.name->text;
         if (!named)
             raise(Exc::TypeError, fmt::format("{}() missing required argument '{}' (pos {})", name(),
-                                              signature.names[at]->text, at + 1 - hidden));
+                                              list.names[at]->text, at + 1 - hidden));
     }
 }
 
@@ -149,6 +190,8 @@ Value call_function(Function& function, const Arguments& given) {
     } else {
         ParameterList list{code.slot_names, code.positional_only, code.positional, code.keyword_only,
                            code.star,       code.double_star};
+        if (code.unit->speaks_as_c)
+            check_c_arguments(ScriptCFunction(function), list, ScriptCallee(function), given);
         bind_arguments(list, given, ScriptCallee(function), data);
     }
     DepthGuard depth;
@@ -208,7 +251,8 @@ Value call_native(NativeFunction& function, const Arguments& given) {
     if (!function.signature) function.signature = parse_signature(function.declaration);
     const Signature& signature = *function.signature;
     const ParameterList& list = signature.list;
-    if (function.style == CallStyle::C) check_c_arguments(function, signature, given);
+    if (function.style == CallStyle::C)
+        check_c_arguments(NativeCFunction(function), list, NativeCallee(function), given);
     std::size_t count = signature.names.size();
     Slots slots(count);
     Value* data = slots.data();

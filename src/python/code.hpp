@@ -92,7 +92,8 @@ struct Unit {
     // Annotated names of the module's body, met so far and not evaluated yet (evaluate_annotations.cpp).
     std::vector<const ast::AnnAssign*> annotated;
     bool names_annotations = false; // `__annotations__` stands somewhere in the text: nothing is put off
-    Value failure;                  // of a text that does not parse: the arguments of its SyntaxError
+    bool speaks_as_c = false; // wrong calls of its functions raise the TypeErrors of functions written in C
+    Value failure;            // of a text that does not parse: the arguments of its SyntaxError
     int failure_type = 0;
 };
 

@@ -23,11 +23,12 @@ enum class Codec {
     Utf32,
     Utf32Little,
     Utf32Big,
-    Table,  // a code page, as encodings.hpp has it
-    Foreign // what iconv knows
+    Table,   // a code page, as encodings.hpp has it
+    Foreign, // what iconv knows
+    Rule     // of the module _text_codecs
 };
 
-Codec find_codec(const std::string& name, std::string& shown, const encodings::Table*& table) {
+Codec find_codec(const std::string& name, bool encoding, std::string& shown, const encodings::Table*& table) {
     std::string key;
     for (char c : name)
         key += static_cast<char>(c == '-' || c == ' ' ? '_' : c >= 'A' && c <= 'Z' ? c + 32 : c);
@@ -40,23 +41,51 @@ Codec find_codec(const std::string& name, std::string& shown, const encodings::T
         {"utf_8", Codec::Utf8, "utf-8"},
         {"utf8", Codec::Utf8, "utf-8"},
         {"u8", Codec::Utf8, "utf-8"},
+        {"utf", Codec::Utf8, "utf-8"},
+        {"cp65001", Codec::Utf8, "utf-8"},
+        {"utf8_ucs2", Codec::Utf8, "utf-8"},
+        {"utf8_ucs4", Codec::Utf8, "utf-8"},
         {"utf_8_sig", Codec::Utf8Signature, "utf-8"},
         {"ascii", Codec::Ascii, "ascii"},
         {"us_ascii", Codec::Ascii, "ascii"},
         {"646", Codec::Ascii, "ascii"},
+        {"ansi_x3.4_1968", Codec::Ascii, "ascii"},
+        {"ansi_x3.4_1986", Codec::Ascii, "ascii"},
+        {"ansi_x3_4_1968", Codec::Ascii, "ascii"},
+        {"cp367", Codec::Ascii, "ascii"},
+        {"csascii", Codec::Ascii, "ascii"},
+        {"ibm367", Codec::Ascii, "ascii"},
+        {"iso646_us", Codec::Ascii, "ascii"},
+        {"iso_646.irv_1991", Codec::Ascii, "ascii"},
+        {"iso_ir_6", Codec::Ascii, "ascii"},
+        {"us", Codec::Ascii, "ascii"},
         {"latin_1", Codec::Latin1, "latin-1"},
         {"latin1", Codec::Latin1, "latin-1"},
         {"iso_8859_1", Codec::Latin1, "latin-1"},
         {"iso8859_1", Codec::Latin1, "latin-1"},
         {"l1", Codec::Latin1, "latin-1"},
+        {"8859", Codec::Latin1, "latin-1"},
+        {"cp819", Codec::Latin1, "latin-1"},
+        {"csisolatin1", Codec::Latin1, "latin-1"},
+        {"ibm819", Codec::Latin1, "latin-1"},
+        {"iso8859", Codec::Latin1, "latin-1"},
+        {"iso_8859_1_1987", Codec::Latin1, "latin-1"},
+        {"iso_ir_100", Codec::Latin1, "latin-1"},
+        {"latin", Codec::Latin1, "latin-1"},
         {"utf_16", Codec::Utf16, "utf-16"},
         {"utf16", Codec::Utf16, "utf-16"},
+        {"u16", Codec::Utf16, "utf-16"},
         {"utf_16_le", Codec::Utf16Little, "utf-16-le"},
+        {"utf_16le", Codec::Utf16Little, "utf-16-le"},
         {"utf_16_be", Codec::Utf16Big, "utf-16-be"},
+        {"utf_16be", Codec::Utf16Big, "utf-16-be"},
         {"utf_32", Codec::Utf32, "utf-32"},
         {"utf32", Codec::Utf32, "utf-32"},
+        {"u32", Codec::Utf32, "utf-32"},
         {"utf_32_le", Codec::Utf32Little, "utf-32-le"},
+        {"utf_32le", Codec::Utf32Little, "utf-32-le"},
         {"utf_32_be", Codec::Utf32Big, "utf-32-be"},
+        {"utf_32be", Codec::Utf32Big, "utf-32-be"},
     };
     for (const Entry& each : known) {
         if (each.name != key) continue;
@@ -71,6 +100,35 @@ Codec find_codec(const std::string& name, std::string& shown, const encodings::T
         shown = encodings::canonical_name(name);
         return Codec::Foreign;
     }
+    static constexpr std::pair<std::string_view, const char*> rules[] = {
+        {"hz", "hz"},
+        {"hzgb", "hz"},
+        {"hz_gb", "hz"},
+        {"hz_gb_2312", "hz"},
+        {"idna", "idna"},
+        {"punycode", "punycode"},
+        {"raw_unicode_escape", "raw_unicode_escape"},
+        {"rawunicodeescape", "raw_unicode_escape"},
+        {"u7", "utf_7"},
+        {"unicode_1_1_utf_7", "utf_7"},
+        {"unicode_escape", "unicode_escape"},
+        {"unicodeescape", "unicode_escape"},
+        {"utf7", "utf_7"},
+        {"utf_7", "utf_7"},
+    };
+    for (const auto& [each, canonical] : rules) {
+        if (each != key) continue;
+        shown = canonical;
+        return Codec::Rule;
+    }
+    for (std::string_view other :
+         {"base64", "base64_codec", "base_64", "bz2", "bz2_codec", "hex", "hex_codec", "quopri",
+          "quopri_codec", "quoted_printable", "quotedprintable", "rot13", "rot_13", "uu", "uu_codec", "zip",
+          "zlib", "zlib_codec"})
+        if (other == key)
+            raise(Exc::LookupError,
+                  fmt::format("'{}' is not a text encoding; use codecs.{}() to handle arbitrary codecs", name,
+                              encoding ? "encode" : "decode"));
     raise(Exc::LookupError, "unknown encoding: " + name);
 }
 
@@ -196,7 +254,7 @@ std::string decode_utf8(std::string_view bytes, const std::string& errors) {
 }
 
 std::string decode_wide(std::string_view bytes, std::size_t width, bool little, const std::string& codec,
-                        const std::string& errors) {
+                        const std::string& errors, std::size_t from = 0) {
     std::string out;
     auto unit = [&](std::size_t at) {
         std::uint32_t value = 0;
@@ -205,21 +263,35 @@ std::string decode_wide(std::string_view bytes, std::size_t width, bool little, 
                      << 8 * (little ? i : width - 1 - i);
         return value;
     };
-    std::size_t at = 0;
+    std::size_t at = from;
     for (; at + width <= bytes.size(); at += width) {
         char32_t c = unit(at);
-        if (width == 2 && c >= 0xD800 && c < 0xDC00 && at + 4 <= bytes.size()) {
-            std::uint32_t low = unit(at + 2);
+        const char* wrong = nullptr;
+        std::size_t end = at + width;
+        if (width == 4) {
+            if (c > 0x10FFFF) wrong = "code point not in range(0x110000)";
+            if (wtf8::is_surrogate(c)) wrong = "code point in surrogate code point range(0xd800, 0xe000)";
+        } else if (c >= 0xDC00 && c < 0xE000) {
+            wrong = "illegal encoding";
+        } else if (c >= 0xD800 && c < 0xDC00) {
+            std::uint32_t low = at + 4 <= bytes.size() ? unit(at + 2) : 0;
             if (low >= 0xDC00 && low < 0xE000) {
                 c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
                 at += 2;
+            } else if (at + 4 > bytes.size()) {
+                wrong = "unexpected end of data";
+                end = bytes.size();
+            } else {
+                wrong = "illegal UTF-16 surrogate";
             }
         }
-        if (c > 0x10FFFF || (wtf8::is_surrogate(c) && errors != "surrogatepass"))
-            handle_decode(out, bytes, at, at + width, codec, errors,
-                          width == 2 ? "illegal encoding" : "code point not in range(0x110000)");
-        else
+        bool passes = wrong && errors == "surrogatepass" && wtf8::is_surrogate(c);
+        if (!wrong || passes) {
             wtf8::append(out, c);
+        } else {
+            handle_decode(out, bytes, at, end, codec, errors, wrong);
+            at = end - width;
+        }
     }
     if (at < bytes.size()) handle_decode(out, bytes, at, bytes.size(), codec, errors, "truncated data");
     return out;
@@ -235,7 +307,7 @@ void append_wide(std::string& out, std::uint32_t value, std::size_t width, bool 
 std::string decode_bytes(std::string_view bytes, const std::string& encoding, const std::string& errors) {
     std::string shown;
     const encodings::Table* table = nullptr;
-    Codec codec = find_codec(encoding, shown, table);
+    Codec codec = find_codec(encoding, false, shown, table);
     switch (codec) {
     case Codec::Table: {
         std::string out;
@@ -254,6 +326,9 @@ std::string decode_bytes(std::string_view bytes, const std::string& encoding, co
         [[fallthrough]];
     case Codec::Utf8:
         return decode_utf8(bytes, errors);
+    case Codec::Rule:
+        return as_text(call(native_attribute("_text_codecs", "decode"),
+                            {make_str(shown), make_bytes(bytes), make_str(errors)}));
     case Codec::Foreign:
         return decode_foreign(bytes, shown, errors);
     case Codec::Latin1: {
@@ -279,8 +354,8 @@ std::string decode_bytes(std::string_view bytes, const std::string& encoding, co
         std::string_view big =
             width == 2 ? std::string_view("\xFE\xFF", 2) : std::string_view("\0\0\xFE\xFF", 4);
         bool is_big = bytes.starts_with(big);
-        if (is_big || bytes.starts_with(little)) bytes.remove_prefix(width);
-        return decode_wide(bytes, width, !is_big, shown, errors);
+        std::size_t mark = is_big || bytes.starts_with(little) ? width : 0;
+        return decode_wide(bytes, width, !is_big, shown + (is_big ? "-be" : "-le"), errors, mark);
     }
     case Codec::Utf16Little:
         return decode_wide(bytes, 2, true, shown, errors);
@@ -297,13 +372,16 @@ std::string decode_bytes(std::string_view bytes, const std::string& encoding, co
 std::string encode_text(const Str& text, const std::string& encoding, const std::string& errors) {
     std::string shown;
     const encodings::Table* table = nullptr;
-    Codec codec = find_codec(encoding, shown, table);
+    Codec codec = find_codec(encoding, true, shown, table);
     auto in_table = [&](char32_t c) -> int {
         if (c < 0x80) return static_cast<int>(c);
         for (std::size_t at = 0; at < table->size(); ++at)
             if ((*table)[at] == c) return static_cast<int>(at + 0x80);
         return -1;
     };
+    if (codec == Codec::Rule)
+        return *bytes_if(call(native_attribute("_text_codecs", "encode"),
+                              {make_str(shown), make_str(text.text), make_str(errors)}));
     if (codec == Codec::Foreign) return encode_foreign(text, shown, errors);
     std::string out;
     if (codec == Codec::Utf8Signature) out = "\xEF\xBB\xBF";

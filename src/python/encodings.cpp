@@ -1,5 +1,7 @@
 #include "python/encodings.hpp"
 
+#include "python/charmaps.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -148,18 +150,28 @@ constexpr std::pair<std::string_view, const Table*> tables[] = {
 };
 
 constexpr std::pair<std::string_view, std::string_view> aliases[] = {
-    {"utf8", "utf-8"},           {"utf-8-sig", "utf-8"},
-    {"us-ascii", "ascii"},       {"latin-1", "iso-8859-1"},
-    {"latin1", "iso-8859-1"},    {"l1", "iso-8859-1"},
-    {"iso8859-1", "iso-8859-1"}, {"iso-latin-1", "iso-8859-1"},
-    {"iso8859-2", "iso-8859-2"}, {"latin-2", "iso-8859-2"},
-    {"latin2", "iso-8859-2"},    {"iso8859-5", "iso-8859-5"},
-    {"iso8859-7", "iso-8859-7"}, {"iso8859-9", "iso-8859-9"},
-    {"latin5", "iso-8859-9"},    {"iso8859-15", "iso-8859-15"},
-    {"latin-9", "iso-8859-15"},  {"latin9", "iso-8859-15"},
-    {"windows-1250", "cp1250"},  {"windows-1251", "cp1251"},
-    {"windows-1252", "cp1252"},  {"1252", "cp1252"},
-    {"koi8r", "koi8-r"},         {"macroman", "mac-roman"},
+    {"utf8", "utf-8"},
+    {"utf-8-sig", "utf-8"},
+    {"us-ascii", "ascii"},
+    {"latin-1", "iso-8859-1"},
+    {"latin1", "iso-8859-1"},
+    {"l1", "iso-8859-1"},
+    {"iso8859-1", "iso-8859-1"},
+    {"iso-latin-1", "iso-8859-1"},
+    {"iso8859-2", "iso-8859-2"},
+    {"latin2", "iso-8859-2"},
+    {"iso8859-5", "iso-8859-5"},
+    {"iso8859-7", "iso-8859-7"},
+    {"iso8859-9", "iso-8859-9"},
+    {"latin5", "iso-8859-9"},
+    {"iso8859-15", "iso-8859-15"},
+    {"latin9", "iso-8859-15"},
+    {"windows-1250", "cp1250"},
+    {"windows-1251", "cp1251"},
+    {"windows-1252", "cp1252"},
+    {"1252", "cp1252"},
+    {"koi8r", "koi8-r"},
+    {"macroman", "mac-roman"},
 };
 
 std::string with_dashes(std::string_view name) {
@@ -187,14 +199,14 @@ std::string canonical_name(std::string_view name) {
     for (auto [alias, canonical] : aliases) {
         if (out == alias) return std::string(canonical);
     }
-    return out;
+    return std::string(charmap_name(out));
 }
 
 const Table* find(std::string_view canonical_name) {
     for (auto [name, table] : tables) {
         if (name == canonical_name) return table;
     }
-    return nullptr;
+    return find_charmap(canonical_name);
 }
 
 } // namespace limbeck::python::encodings

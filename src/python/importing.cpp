@@ -520,7 +520,10 @@ Value run_unit(std::unique_ptr<Unit> analysed, const std::string& name, bool is_
 
 Value run_source_module(std::string text, const std::string& name, bool is_package) {
     std::string file = "<" + name + ">";
-    return run_unit(make_unit(std::move(text), file), name, is_package, true);
+    auto unit = make_unit(std::move(text), file);
+    // These two are written in C elsewhere, whole.
+    unit->speaks_as_c = name == "itertools" || name == "operator";
+    return run_unit(std::move(unit), name, is_package, true);
 }
 
 } // namespace

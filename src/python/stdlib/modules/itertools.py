@@ -59,7 +59,7 @@ class _Wrapped:
 
 
 class chain(_Wrapped):
-    def __init__(self, *iterables):
+    def __init__(self, /, *iterables):
         self._items = self._run(iterables)
 
     @staticmethod
@@ -149,16 +149,9 @@ class starmap(_Wrapped):
 
 
 class islice(_Wrapped):
-    def __init__(self, iterable, *limits):
-        if not 1 <= len(limits) <= 3:
-            limit = "at most 4" if limits else "at least 2"
-            raise TypeError(f"islice expected {limit} arguments, got {1 + len(limits)}")
-        start, stop, step = 0, None, 1
-        if len(limits) == 1:
-            stop = limits[0]
-        else:
-            start, stop = limits[0], limits[1]
-            step = limits[2] if len(limits) == 3 else 1
+    def __init__(self, iterable, start, stop=_missing, step=1, /):
+        if stop is _missing:
+            start, stop = 0, start
         start = 0 if start is None else start
         step = 1 if step is None else step
         if stop is not None and (not isinstance(stop, int) or stop < 0):
@@ -208,7 +201,7 @@ class pairwise(_Wrapped):
 
 
 class zip_longest(_Wrapped):
-    def __init__(self, *iterables, fillvalue=None):
+    def __init__(self, /, *iterables, fillvalue=None):
         self._items = self._run([iter(it) for it in iterables], fillvalue)
 
     @staticmethod
@@ -232,7 +225,7 @@ class zip_longest(_Wrapped):
 
 
 class product(_Wrapped):
-    def __init__(self, *iterables, repeat=1):
+    def __init__(self, /, *iterables, repeat=1):
         if _index(repeat) < 0:
             raise ValueError("repeat argument cannot be negative")
         self._items = self._run([tuple(it) for it in iterables] * repeat)

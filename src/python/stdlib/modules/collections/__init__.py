@@ -410,6 +410,8 @@ class deque:
         self._all().reverse()
 
     def rotate(self, n=1):
+        if not isinstance(n, int):
+            raise TypeError(f"'{type(n).__name__}' object cannot be interpreted as an integer")
         items = self._all()
         if items:
             n %= len(items)
