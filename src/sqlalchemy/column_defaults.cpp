@@ -223,8 +223,9 @@ void sequence_members(ClassBuilder& type) {
 
 void column_default_members(ClassBuilder& type) {
     type.method("__init__(self, arg=None, for_update=False)", [](Call& call) {
-        bool expression = static_cast<bool>(to_expression_if(call[1]));
-        bool callable = !expression && !python::is_unresolved(call[1]) && python::is_callable(call[1]);
+        bool unresolved = python::is_unresolved(call[1]); // nobody looks at it until a statement needs it
+        bool expression = !unresolved && to_expression_if(call[1]);
+        bool callable = !unresolved && !expression && python::is_callable(call[1]);
         set_attribute(call.self(), "arg", call[1]);
         set_attribute(call.self(), "for_update", call[2]);
         set_attribute(call.self(), "is_callable", Value::boolean(callable));
@@ -281,12 +282,12 @@ schema::Computed read_computed(const Value& computed) {
 schema::ClientDefault read_client_default(const Value& column_default) {
     Value argument = get_attribute(column_default, "arg");
     schema::ClientDefault made;
-    if (schema::ExpressionPtr expression = to_expression_if(argument)) {
-        made.expression = expression;
-    } else if (python::is_unresolved(argument)) {
+    if (python::is_unresolved(argument)) {
         made.callable = [argument]() -> schema::Value {
             python::raise_unresolved(argument, "use it as a column's default");
         };
+    } else if (schema::ExpressionPtr expression = to_expression_if(argument)) {
+        made.expression = expression;
     } else if (python::is_callable(argument)) {
         made.callable = [argument] {
             // A function of one argument gets the execution's context, which does not exist here.
