@@ -9,6 +9,8 @@
 #include "sql/type_compiler.hpp"
 #include "support/text.hpp"
 
+#include <atomic>
+
 namespace limbeck::sql {
 
 namespace {
@@ -177,6 +179,9 @@ std::string column_with_constraints(const schema::Column& column, const Table& t
     return text;
 }
 
+// Hardly any script has one.
+std::atomic<ConstraintWriter> constraint_writer{nullptr};
+
 } // namespace
 
 bool is_written(const Constraint& constraint, const Dialect& dialect) {
@@ -198,8 +203,22 @@ void append_foreign_key_rules(std::string& out, const Constraint& constraint, co
     append_deferrability(out, constraint);
 }
 
+void set_constraint_writer(ConstraintWriter writer) {
+    constraint_writer = writer;
+}
+
 bool append_constraint(std::string& out, const Constraint& constraint, const Table& table,
                        const Dialect& dialect) {
+    ConstraintWriter writer = constraint_writer;
+    std::optional<WrittenConstraint> written;
+    if (writer) written = writer(constraint, table, dialect);
+    if (!written) return append_plain_constraint(out, constraint, table, dialect);
+    if (written->text) out += *written->text;
+    return written->text.has_value();
+}
+
+bool append_plain_constraint(std::string& out, const Constraint& constraint, const Table& table,
+                             const Dialect& dialect) {
     bool postgresql = dialect.is_postgresql(), sqlite = dialect.is_sqlite();
     switch (constraint.kind) {
     case ConstraintKind::primary_key:

@@ -37,6 +37,18 @@ void append_column_specification(std::string& out, const schema::Column& column,
 // another schema of SQLite. Says whether there was one.
 bool append_constraint(std::string& out, const schema::Constraint& constraint, const schema::Table& table,
                        const Dialect& dialect);
+// The same, whatever a writer (below) has to say.
+bool append_plain_constraint(std::string& out, const schema::Constraint& constraint,
+                             const schema::Table& table, const Dialect& dialect);
+// What a script says of how constraints of a class are written: its text is absent where the constraint is
+// left out. Nothing where the script has nothing for this one.
+struct WrittenConstraint {
+    std::optional<std::string> text;
+};
+using ConstraintWriter = std::optional<WrittenConstraint> (*)(const schema::Constraint& constraint,
+                                                              const schema::Table& table,
+                                                              const Dialect& dialect);
+void set_constraint_writer(ConstraintWriter writer);
 // " MATCH … ON DELETE … ON UPDATE … DEFERRABLE …".
 void append_foreign_key_rules(std::string& out, const schema::Constraint& constraint, const Dialect& dialect);
 void append_server_default(std::string& out, const schema::ServerDefault& value, const Dialect& dialect);

@@ -3,14 +3,19 @@
 #include "python/class.hpp"
 #include "schema/errors.hpp"
 #include "schema/named_expression.hpp"
+#include "schema/table.hpp"
+#include "sql/compiler.hpp"
+#include "sql/ddl_compiler.hpp"
 #include "sql/type_compiler.hpp"
 #include "sqlalchemy/convert.hpp"
 #include "sqlalchemy/dialect_object.hpp"
 #include "sqlalchemy/element_classes.hpp"
 #include "sqlalchemy/expressions/coercion.hpp"
 #include "sqlalchemy/expressions/functions.hpp"
+#include "sqlalchemy/schema_items.hpp"
 #include "sqlalchemy/types/classes.hpp"
 
+#include <algorithm>
 #include <atomic>
 
 #include <fmt/format.h>
@@ -47,6 +52,7 @@ Value find_compiler(const Value& instance, std::string_view dialect) {
 struct CompilerState final : py::NativeState {
     const schema::CustomExpression::Process* process = nullptr;
     std::string dialect;
+    const schema::Table* table = nullptr; // whose constraints are written
 };
 
 Value make_compiler(std::string_view dialect, const schema::CustomExpression::Process& process) {
@@ -82,6 +88,40 @@ Value visit_type(const CompilerState& state, const schema::TypePtr& type, std::s
     std::string out;
     sql::append_plain_type(out, visited, dialect_named(state.dialect));
     return py::make_str(std::move(out));
+}
+
+// visit_foreign_key_constraint(element) and its like: the constraint as the dialect writes it.
+Value visit_constraint(const CompilerState& state, const schema::Constraint& constraint) {
+    const schema::Table* table = constraint.table ? constraint.table : state.table;
+    std::string out;
+    if (!table || !sql::append_plain_constraint(out, constraint, *table, dialect_named(state.dialect)))
+        return Value::none();
+    return py::make_str(std::move(out));
+}
+
+// What a script registered for the class of a constraint.
+std::optional<sql::WrittenConstraint> write_constraint(const schema::Constraint& constraint,
+                                                       const schema::Table& table,
+                                                       const sql::Dialect& dialect) {
+    auto at = std::find_if(table.constraints.begin(), table.constraints.end(),
+                           [&](const schema::ConstraintPtr& one) { return one.get() == &constraint; });
+    Value element = at != table.constraints.end() ? constraint_object(object_of(table.script), *at)
+                                                  : object_of(constraint.script);
+    if (!element.exists()) return std::nullopt;
+    std::string_view name = dialect.is_postgresql() ? "postgresql"
+                            : dialect.is_sqlite()   ? "sqlite"
+                                                    : "default";
+    Value function = find_compiler(element, name);
+    if (!function.exists()) return std::nullopt;
+    schema::CustomExpression::Process process = [&](const schema::Expression& part) {
+        return sql::compile(part, dialect, sql::Rendering::literal).text;
+    };
+    Value compiler = make_compiler(name, process);
+    py::state<CompilerState>(compiler).table = &table;
+    Value text = py::call(function, {element, compiler});
+    py::state<CompilerState>(compiler).process = nullptr;
+    if (text.is_none()) return sql::WrittenConstraint{};
+    return sql::WrittenConstraint{py::to_str(text)};
 }
 
 std::string process_part(Call& call) {
@@ -176,6 +216,8 @@ void populate_part_compiler(py::ModuleBuilder& module) {
         Value self = call[0];
         std::string visit_name = call.text(1).substr(6);
         return py::make_function("visit(element, **kw)", [self, visit_name](Call& inner) {
+            if (auto* constraint = py::state_if<ConstraintState>(inner[0]))
+                return visit_constraint(state_at_work(self), *constraint->constraint);
             if (schema::TypePtr visited = to_type_if(inner[0]))
                 return visit_type(state_at_work(self), visited, visit_name);
             return py::call_method(self, "process", {inner[0]});
@@ -199,6 +241,9 @@ void populate_compiler_extension(py::ModuleBuilder& module) {
             py::Class* type = py::as_class(target);
             if (!type) py::raise(py::Exc::TypeError, "compiles() expects a class");
             any_compilers = true;
+            py::Class* constraint = schema_class("Constraint");
+            if (std::find(type->mro.begin(), type->mro.end(), constraint) != type->mro.end())
+                sql::set_constraint_writer(write_constraint);
             const Value* known = type->attributes->find(attribute);
             Value functions = known ? *known : py::make_dict();
             if (!known) {
