@@ -112,6 +112,12 @@ std::optional<schema::Name> schema_of(const Value& item) {
 }
 
 void populate_preparer(ClassBuilder& type) {
+    type.method("__init__(self, dialect, **kw)", [](Call& call) {
+        sql::Dialect dialect = sql::generic_dialect();
+        if (std::optional<sql::Dialect> given = to_dialect(call[1])) dialect.paramstyle = given->paramstyle;
+        python::attach_state<PreparerState>(call.self(), dialect);
+        return Value::none();
+    });
     type.method("quote(self, ident, force=None)", [](Call& call) {
         return make_str(sql::quoted(to_name(call[1]), call.state<PreparerState>().dialect));
     });
@@ -171,13 +177,7 @@ void populate_preparer(ClassBuilder& type) {
 }
 
 Value make_preparer(const sql::Dialect& dialect) {
-    static const char declaration = 0;
-    Class* type = registered_class(&declaration, [] {
-        ClassBuilder made = python::make_class("IdentifierPreparer", {}, "sqlalchemy.sql.compiler");
-        populate_preparer(made);
-        return made.get();
-    });
-    return python::make_instance_with<PreparerState>(type, dialect);
+    return python::make_instance_with<PreparerState>(preparer_class(), dialect);
 }
 
 // ---- dialects
@@ -242,8 +242,13 @@ void populate_dialect(ClassBuilder& type) {
             Value inspector = python::call(python::native_attribute("sqlalchemy", "inspect"), {call[1]});
             return python::call_method(inspector, name.substr(0, name.find('(')), {call[2], call[3]});
         });
+    type.method("has_index(self, connection, table_name, index_name, schema=None, **kw)", [](Call& call) {
+        Value inspector = python::call(python::native_attribute("sqlalchemy", "inspect"), {call[1]});
+        return python::call_method(inspector, "has_index", {call[2], call[3], call[4]});
+    });
     for (const char* declaration : {"get_table_names(self, connection, schema=None, **kw)",
-                                    "get_view_names(self, connection, schema=None, **kw)"})
+                                    "get_view_names(self, connection, schema=None, **kw)",
+                                    "has_schema(self, connection, schema_name, **kw)"})
         type.method(declaration, [declaration](Call& call) {
             std::string_view name(declaration);
             Value inspector = python::call(python::native_attribute("sqlalchemy", "inspect"), {call[1]});
@@ -335,6 +340,15 @@ Value make_dialect(std::string_view backend, std::string_view driver) {
     Value made = python::make_instance(class_for(*spec));
     attach_dialect(made, *spec);
     return made;
+}
+
+Class* preparer_class() {
+    static const char declaration = 0;
+    return registered_class(&declaration, [] {
+        ClassBuilder made = python::make_class("IdentifierPreparer", {}, "sqlalchemy.sql.compiler");
+        populate_preparer(made);
+        return made.get();
+    });
 }
 
 Class* dialect_class(std::string_view backend, std::string_view driver) {

@@ -28,6 +28,9 @@ python::Value make_dialect(std::string_view backend, std::string_view driver = {
 // The class that makes them: `postgresql.dialect` (no driver), PGDialect ("base"), PGDialect_asyncpg
 // ("asyncpg"). nullptr for an unknown backend.
 python::Class* dialect_class(std::string_view backend, std::string_view driver = {});
+// sqlalchemy.sql.compiler.IdentifierPreparer: what `dialect.identifier_preparer` is; a script that makes one
+// gets the quoting of no dialect in particular.
+python::Class* preparer_class();
 // Gives a module of the reference's that has dialect classes (sqlalchemy.dialects.postgresql.asyncpg) its
 // own, the last of them under the name `dialect` too. A package has its default driver's.
 void export_dialects(python::ModuleBuilder& module);

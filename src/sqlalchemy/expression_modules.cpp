@@ -1,3 +1,4 @@
+#include "sqlalchemy/dialect_object.hpp"
 #include "sqlalchemy/element_classes.hpp"
 #include "sqlalchemy/expressions/constructors.hpp"
 #include "sqlalchemy/expressions/custom.hpp"
@@ -66,6 +67,11 @@ void populate_view(ModuleBuilder& module) {
     module.missing([](std::string_view name) -> Value {
         return name.starts_with("__") ? Value() : expression_attribute(name);
     });
+}
+
+void populate_compiler(ModuleBuilder& module) {
+    module.lazy("IdentifierPreparer", [] { return python::class_value(preparer_class()); });
+    populate_view(module);
 }
 
 // The modules below are there without an import of their own, as the package of the reference imports them.
@@ -148,10 +154,10 @@ void add_expression_modules(Modules& modules) {
     modules.push_back({"_sqlalchemy_elements", populate_shared});
     modules.push_back({"sqlalchemy.sql", populate_sql});
     modules.push_back({"sqlalchemy.sql.expression", populate_expression});
-    for (const char* name :
-         {"sqlalchemy.sql.base", "sqlalchemy.sql.dml", "sqlalchemy.sql.elements", "sqlalchemy.sql.selectable",
-          "sqlalchemy.sql.visitors", "sqlalchemy.sql.compiler", "sqlalchemy.sql.naming"})
+    for (const char* name : {"sqlalchemy.sql.base", "sqlalchemy.sql.dml", "sqlalchemy.sql.elements",
+                             "sqlalchemy.sql.selectable", "sqlalchemy.sql.visitors", "sqlalchemy.sql.naming"})
         modules.push_back({name, populate_view});
+    modules.push_back({"sqlalchemy.sql.compiler", populate_compiler});
     modules.push_back({"sqlalchemy.sql.functions", populate_functions_module});
     modules.push_back({"sqlalchemy.sql.operators", populate_operators_module});
     modules.push_back({"sqlalchemy.ext", [](ModuleBuilder&) {}});
@@ -167,7 +173,9 @@ void export_expressions(ModuleBuilder& package) {
     for (const ClassFunction& function : class_functions) show(function.name);
     for (const char* style : label_styles) show(style);
     show("func");
-    for (const char* name : {"dialects", "schema", "sql", "types"})
+    // An application has imported sqlalchemy.orm long before its revisions run; here its modules may be
+    // absent.
+    for (const char* name : {"dialects", "orm", "schema", "sql", "types"})
         package.lazy(name, [name] { return python::import_native(std::string("sqlalchemy.") + name); });
 }
 
