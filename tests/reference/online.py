@@ -21,14 +21,20 @@ Exit status 0 where every comparison was equal.
 import argparse
 import configparser
 import difflib
+import importlib.machinery
 import os
 import pathlib
 import re
+import resource
 import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import traceback
+import warnings
+
+from reference import StubFinder
 
 PLAIN_ENV = '''\
 import logging
@@ -53,18 +59,11 @@ else:
             context.run_migrations()
 '''
 
-ABSENT = '''\
-import importlib.machinery
-import sys
-
-sys.path.append({here!r})
-from reference import StubFinder
-
-
-class Finder(StubFinder):
+class AbsentFinder(StubFinder):
     """For what revision files import, not for what a library would like to have."""
 
-    stubbed = set()
+    def __init__(self):
+        self.stubbed = set()
 
     def find_spec(self, fullname, path=None, target=None):
         asked = sys._getframe(1)
@@ -76,10 +75,6 @@ class Finder(StubFinder):
         if top not in sys.modules:
             self.stubbed.add(top)
         return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
-
-
-sys.meta_path.append(Finder())
-'''
 
 
 class Postgres:
@@ -169,12 +164,13 @@ def without_times(lines):
 
 
 class Runner:
+    """Runs a program's commands on one database."""
+
     def __init__(self, command, project, ini, database):
         self.command, self.project, self.ini, self.database = command, project, ini, database
         self.environment = dict(os.environ, DATABASE_URL=database.url)
         self.environment.pop("LIMBECK_URL", None)
-        if "alembic" not in command:
-            self.environment.pop("PYTHONPATH", None)  # limbeck finds nothing installed
+        self.environment.pop("PYTHONPATH", None)  # limbeck finds nothing installed
 
     def run(self, *arguments):
         done = subprocess.run(
@@ -185,6 +181,57 @@ class Runner:
             text=True,
         )
         return done.returncode, done.stdout, done.stderr
+
+
+class Reference(Runner):
+    """Imported once, here, and forked for each command: its start costs more than most steps."""
+
+    def __init__(self, absent_imports, project, ini, database):
+        super().__init__(["alembic"], project, ini, database)
+        self.absent_imports = absent_imports
+        import alembic.autogenerate
+        import alembic.command
+        import alembic.config
+        import sqlalchemy.dialects.postgresql.psycopg2
+        import sqlalchemy.dialects.sqlite  # noqa: F401  what the commands import late, before the fork
+
+        self.main = alembic.config.main
+
+    def run(self, *arguments):
+        with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
+            sys.stdout.flush()
+            pid = os.fork()
+            if pid == 0:
+                self.child(arguments, out, err)
+            status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+            out.seek(0)
+            err.seek(0)
+            return status, out.read(), err.read()
+
+    def child(self, arguments, out, err):
+        status = 1
+        try:
+            os.chdir(self.project)
+            os.environ.clear()
+            os.environ.update(self.environment)
+            os.dup2(out.fileno(), 1)
+            os.dup2(err.fileno(), 2)
+            resource.setrlimit(resource.RLIMIT_CPU, (60, 60))  # a loop over what is absent never ends
+            sys.path[0] = str(self.project)
+            warnings.simplefilter("ignore")
+            if self.absent_imports:
+                sys.meta_path.append(AbsentFinder())
+            sys.argv = [*self.command, "-c", self.ini, *arguments]
+            self.main(prog="alembic", argv=sys.argv[1:])
+            status = 0
+        except SystemExit as stop:
+            status = stop.code if isinstance(stop.code, int) else 0 if stop.code is None else 1
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(status)
 
 
 def compare(what, ours, reference):
@@ -257,10 +304,7 @@ def chain(options, source, folder):
             for sql in options.prepare:
                 database.prepare(sql)
         ours = Runner([os.path.abspath(options.limbeck)], project, ini.name, databases[0])
-        reference = Runner([sys.executable, "-W", "ignore", "-m", "alembic"], project, ini.name, databases[1])
-        if options.absent_imports:
-            (pathlib.Path(folder) / "sitecustomize.py").write_text(ABSENT.format(here=os.path.dirname(os.path.abspath(__file__))))
-            reference.environment["PYTHONPATH"] = f"{folder}:{os.environ.get('PYTHONPATH', '')}"
+        reference = Reference(options.absent_imports, project, ini.name, databases[1])
         return follow_past(ours, reference) if options.past else follow(options, ours, reference)
     finally:
         for database in databases:
