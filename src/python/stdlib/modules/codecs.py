@@ -41,6 +41,7 @@ def encode(obj, encoding="utf-8", errors="strict"):
     other = _other(encoding)
     if other:
         return other[0](obj)
+    "".encode(encoding)  # a LookupError where it is none
     if not isinstance(obj, str):
         raise TypeError(f"utf_8_encode() argument 1 must be str, not {type(obj).__name__}")
     return obj.encode(encoding, errors)
@@ -50,6 +51,7 @@ def decode(obj, encoding="utf-8", errors="strict"):
     other = _other(encoding)
     if other:
         return other[1](obj)
+    b"".decode(encoding)
     if not isinstance(obj, (bytes, bytearray)):
         raise TypeError(f"a bytes-like object is required, not '{type(obj).__name__}'")
     return obj.decode(encoding, errors)

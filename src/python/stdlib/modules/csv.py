@@ -1,5 +1,4 @@
 """Comma-separated values."""
-from io import StringIO
 
 QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE = 0, 1, 2, 3
 _limit = 131072
@@ -371,34 +370,3 @@ class DictWriter:
 
     def writerows(self, rowdicts):
         return self.writer.writerows(map(self._row, rowdicts))
-
-
-class Sniffer:
-    """Guesses how a text is written (see _csv_sniffer)."""
-
-    def __init__(self):
-        from _csv_sniffer import PREFERRED
-        self.preferred = list(PREFERRED)
-
-    def sniff(self, sample, delimiters=None):
-        from _csv_sniffer import by_counts, by_quotes
-        quote, doubled, separator, space = by_quotes(sample, delimiters)
-        if not separator:
-            separator, space = by_counts(sample, delimiters, self.preferred)
-        if not separator:
-            raise Error("Could not determine delimiter")
-
-        class dialect(Dialect):
-            _name = "sniffed"
-            lineterminator = "\r\n"
-            quoting = QUOTE_MINIMAL
-            doublequote = doubled
-            delimiter = separator
-            quotechar = quote or '"'
-            skipinitialspace = space
-
-        return dialect
-
-    def has_header(self, sample):
-        from _csv_sniffer import looks_like_header
-        return looks_like_header(reader(StringIO(sample), self.sniff(sample)))
