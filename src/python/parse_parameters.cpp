@@ -34,10 +34,10 @@ ast::Parameters* Parser::parameters(TokenKind end) {
             star = true;
             if (at(K::Comma)) {
                 if (peek().kind == end || peek().kind == K::DoubleStar) {
-                    fail_at(token, "named arguments must follow bare *");
+                    fail_at(annotated ? token : peek(), "named arguments must follow bare *");
                 }
             } else if (at(end)) {
-                fail_at(token, "named arguments must follow bare *");
+                fail_at(annotated ? token : *token_, "named arguments must follow bare *");
             } else {
                 node->star = parameter(annotated, true);
                 if (at(K::Equal)) fail_at(*token_, "var-positional argument cannot have default value");

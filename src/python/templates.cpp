@@ -25,6 +25,19 @@ std::vector<Value> parts_of(const Value& made) {
     return parts;
 }
 
+// Both hold what they were made with.
+void refuse_changes(ClassBuilder& type) {
+    auto refuse = [](Call& call) -> Value {
+        if (generic_find_attribute(call[0], intern(call.text(1))).exists())
+            raise(Exc::AttributeError, "readonly attribute");
+        raise(Exc::AttributeError,
+              fmt::format("'{}' object has no attribute '{}' and no __dict__ for setting new attributes",
+                          type_name(call[0]), call.text(1)));
+    };
+    type.method("__setattr__(self, name, value, /)", refuse);
+    type.method("__delattr__(self, name, /)", refuse);
+}
+
 } // namespace
 
 Value make_template(const std::vector<Value>& parts) {
@@ -46,23 +59,24 @@ Value make_template(const std::vector<Value>& parts) {
     }
     strings.push_back(make_str(text));
     Value result = make_instance(types().template_);
-    set_attribute(result, "strings", make_tuple(std::move(strings)));
-    set_attribute(result, "interpolations", make_tuple(std::move(interpolations)));
-    set_attribute(result, "values", make_tuple(std::move(values)));
+    generic_set_attribute(result, intern("strings"), make_tuple(std::move(strings)));
+    generic_set_attribute(result, intern("interpolations"), make_tuple(std::move(interpolations)));
+    generic_set_attribute(result, intern("values"), make_tuple(std::move(values)));
     return result;
 }
 
 Value make_interpolation(const Value& value, const Value& expression, const Value& conversion,
                          const Value& format_spec) {
     Value made = make_instance(types().interpolation);
-    set_attribute(made, "value", value);
-    set_attribute(made, "expression", expression);
-    set_attribute(made, "conversion", conversion);
-    set_attribute(made, "format_spec", format_spec);
+    generic_set_attribute(made, intern("value"), value);
+    generic_set_attribute(made, intern("expression"), expression);
+    generic_set_attribute(made, intern("conversion"), conversion);
+    generic_set_attribute(made, intern("format_spec"), format_spec);
     return made;
 }
 
 void template_members(ClassBuilder& type) {
+    refuse_changes(type);
     type.static_method("__new__(cls, *args)", [](Call& call) {
         auto given = call.rest(1);
         return make_template(std::vector<Value>(given.begin(), given.end()));
@@ -86,6 +100,7 @@ void template_members(ClassBuilder& type) {
 }
 
 void interpolation_members(ClassBuilder& type) {
+    refuse_changes(type);
     type.static_method(
         "__new__(cls, value, expression='', conversion=None, format_spec='')", [](Call& call) -> Value {
             if (!call[3].is_none() &&
