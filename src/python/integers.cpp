@@ -82,7 +82,7 @@ Value true_divide(const Value& a, const Value& b) {
     auto is_exact = [](std::int64_t value) { return value <= exact && value >= -exact; };
     if (small(a, x) && small(b, y) && is_exact(x) && is_exact(y))
         return Value::number(static_cast<double>(x) / static_cast<double>(y));
-    if (integer_sign(a) == 0) return Value::number(0.0);
+    if (integer_sign(a) == 0) return Value::number(integer_sign(b) < 0 ? -0.0 : 0.0);
     // Scaled so that the quotient has 64 bits and more; what is lost is remembered in the lowest bit.
     BigInt p = to_bigint(a), q = to_bigint(b);
     bool negative = p.is_negative() != q.is_negative();

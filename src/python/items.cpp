@@ -300,7 +300,8 @@ bool builtin_set_item(const Value& container, const Value& key, const Value& val
 }
 
 int byte_of(const Value& value) {
-    std::int64_t byte = as_index(value);
+    // An integer too large for any index is as wrong a byte as 256.
+    std::int64_t byte = is_int(value) ? integer_if(value).value_or(-1) : as_index(value);
     if (byte < 0 || byte > 255) raise(Exc::ValueError, "byte must be in range(0, 256)");
     return static_cast<int>(byte);
 }
