@@ -103,10 +103,11 @@ void init_enum(const Value& self, const std::vector<Value>& given, Dict& keyword
     for (const char* old : {"convert_unicode", "unicode_error", "assert_unicode"}) take(keywords, old);
 
     Value enumeration;
-    if (enums.size() == 1 && python::is_unresolved(enums[0]))
-        python::raise_unresolved(enums[0], "list the values of the Enum");
-    if (enums.size() == 1 && !python::is_str(enums[0]) &&
-        python::find_attribute(enums[0], "__members__").exists()) {
+    if (enums.size() == 1 && python::is_unresolved(enums[0])) {
+        // Its values are asked for when the type is used: a module may hold one that no step needs.
+        enumeration = enums[0];
+    } else if (enums.size() == 1 && !python::is_str(enums[0]) &&
+               python::find_attribute(enums[0], "__members__").exists()) {
         enumeration = enums[0];
         read_members(type, enumeration, values_callable, type.omit_aliases);
     } else {
@@ -125,7 +126,9 @@ void init_enum(const Value& self, const std::vector<Value>& given, Dict& keyword
     if (values_callable.exists() && !values_callable.is_none())
         python::set_attribute(self, "values_callable", values_callable);
     if (sort_key.exists()) python::set_attribute(self, "sort_key_function", sort_key);
-    if (enumeration.exists() && !type.labels.empty() && !keywords.find("name"))
+    if (enumeration.exists() && python::is_unresolved(enumeration)) {
+        type_state(self).complete = false;
+    } else if (enumeration.exists() && !type.labels.empty() && !keywords.find("name"))
         keywords.set("name", make_str(text::to_lower(
                                  python::as_text(python::get_attribute(enumeration, "__name__")))));
     set_schema_arguments(self, keywords);

@@ -123,6 +123,9 @@ const TypeSpec* spec_called_by_script(const Value& instance) {
 } // namespace
 
 void complete_type(const Value& instance, TypeState& state) {
+    if (state.type->kind == TypeKind::enum_ && state.type->labels.empty())
+        if (Value given = python::find_attribute(instance, "enum_class"); python::is_unresolved(given))
+            python::raise_unresolved(given, "list the values of the Enum");
     state.complete = true;
     if (state.type->kind == TypeKind::user_defined) {
         // Its get_col_spec() asks for @compiles itself.
