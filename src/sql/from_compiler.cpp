@@ -24,7 +24,6 @@ std::string ExpressionCompiler::from_name(const Expression& from) {
         if (alias.name) return alias.name->text;
         std::string derived = "anon";
         if (auto* table = get_if<schema::Table>(*alias.element)) derived = table->name.text;
-        if (auto* cte = get_if<schema::Cte>(*alias.element); cte && cte->name) derived = cte->name->text;
         return anonymous(&from, derived, "alias");
     }
     case ExpressionKind::cte: {

@@ -1,5 +1,6 @@
 // Constraints as scripts make them: PrimaryKeyConstraint, UniqueConstraint, CheckConstraint,
 // ForeignKeyConstraint, and PostgreSQL's ExcludeConstraint.
+#include "sqlalchemy/ddl_conditions.hpp"
 #include "sqlalchemy/schema_items.hpp"
 
 #include "schema/errors.hpp"
@@ -329,6 +330,9 @@ void constraint_members(ClassBuilder& type) {
     type.property("dialect_kwargs",
                   [=](Call& call) { return options_value(state(call).constraint->options); });
     type.property("kwargs", [=](Call& call) { return options_value(state(call).constraint->options); });
+    type.property("_creation_order", [=](Call& call) {
+        return Value::integer(static_cast<std::int64_t>(state(call).constraint->creation_order));
+    });
     type.property("_type_bound", [=](Call& call) {
         return Value::boolean(static_cast<bool>(state(call).constraint->type_bound));
     });
@@ -339,6 +343,7 @@ void constraint_members(ClassBuilder& type) {
             if (call.has(2)) attach_constraint(call[2], made);
             return made;
         });
+    add_ddl_if(type);
     type.method("__repr__(self)", [](Call& call) { return make_str(repr_of(call.self())); });
 }
 

@@ -1,5 +1,6 @@
 // DDL as scripts write it: CreateTable(t), DropIndex(i), CreateSequence(s), DDL("…"), and the ways they are
 // compiled and executed.
+#include "sqlalchemy/ddl_conditions.hpp"
 #include "sqlalchemy/ddl_state.hpp"
 #include "sqlalchemy/schema_items.hpp"
 
@@ -171,6 +172,7 @@ void create_table_members(ClassBuilder& type) {
                                      if (keys) without.emplace(*table, *keys);
                                      if (python::state_if<TableState>(element))
                                          require_foreign_keys(element, dialect);
+                                     ConditionalItems conditional(*table, dialect, Value::none());
                                      return sql::create_table(*table, dialect, if_not_exists);
                                  }));
                     python::set_attribute(call.self(), "element", element);

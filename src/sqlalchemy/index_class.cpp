@@ -1,4 +1,5 @@
 // sa.Index.
+#include "sqlalchemy/ddl_conditions.hpp"
 #include "sqlalchemy/schema_items.hpp"
 
 #include "schema/errors.hpp"
@@ -159,6 +160,7 @@ void index_members(ClassBuilder& type) {
                 [](Call& call) { return run(call, "CreateIndex", false); });
     type.method("drop(self, bind=None, checkfirst=False)",
                 [](Call& call) { return run(call, "DropIndex", true); });
+    add_ddl_if(type);
     type.method("__repr__(self)", [=](Call& call) {
         std::string out = "Index(";
         const auto& name = state(call).index->name;

@@ -167,9 +167,7 @@ void metadata_members(ClassBuilder& type) {
         "naming_convention",
         [=](Call& call) {
             if (state(call).naming_convention.exists()) return state(call).naming_convention;
-            Value made = python::make_dict();
-            python::cast<python::Dict>(made).set("ix", make_str("ix_%(column_0_label)s"));
-            return made;
+            return python::native_attribute("sqlalchemy.sql.schema", "DEFAULT_NAMING_CONVENTION");
         },
         [=](Call& call) {
             set_conventions(state(call), call[1]);

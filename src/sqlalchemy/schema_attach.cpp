@@ -133,7 +133,10 @@ void attach_column(const Value& table_value, const Value& item, bool replace) {
     collection(table.columns).set(column.key_or_name(), item);
     take_made_items(table_value, table, state, constraints, indexes);
     if (column.sequence)
-        if (auto* metadata = python::state_if<MetaDataState>(table.metadata))
+        // Sequence(metadata=…) has told its MetaData already.
+        if (auto* metadata = python::state_if<MetaDataState>(table.metadata);
+            metadata && std::none_of(metadata->sequences.begin(), metadata->sequences.end(),
+                                     [&](const Value& known) { return known.is(state.default_); }))
             metadata->sequences.push_back(state.default_);
     std::vector<Value> waiting = std::move(state.waiting);
     state.waiting.clear();
@@ -175,6 +178,10 @@ void attach_constraint(const Value& table_value, const Value& item) {
             raise_exc("ConstraintColumnNotFoundError",
                       fmt::format("Can't create {} on table '{}': no column named '{}' is present.",
                                   python::type_name(item), table.table->name.text, key.text));
+    // A naming convention's function may ask a key's elements where they belong.
+    for (std::size_t i = 0; i < constraint.columns.size() && i < state.elements.size(); ++i)
+        python::state<ForeignKeyState>(state.elements[i]).parent =
+            column_object(table_value, table.table->find_pointer(constraint.columns[i].text));
     table.table->append(state.constraint);
     state.table = table_value;
     if (constraint.kind == schema::ConstraintKind::primary_key)
@@ -187,7 +194,6 @@ void attach_constraint(const Value& table_value, const Value& item) {
         if (i < state.columns.size()) state.columns[i] = object;
         if (i >= state.elements.size()) continue;
         auto& key = python::state<ForeignKeyState>(state.elements[i]);
-        key.parent = object;
         auto& own = python::state<ColumnState>(object);
         own.foreign_keys.push_back(state.elements[i]);
         auto* target = python::state_if<ColumnState>(key.target);

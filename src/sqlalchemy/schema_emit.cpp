@@ -1,5 +1,6 @@
 // What Table.create(), MetaData.create_all() and their opposites send through a bind, in the reference's
 // order: types, the table, its indexes, its comments.
+#include "sqlalchemy/ddl_conditions.hpp"
 #include "sqlalchemy/ddl_state.hpp"
 #include "sqlalchemy/schema_items.hpp"
 
@@ -234,6 +235,7 @@ void create_tables(const Value& bind, const std::vector<Value>& tables, bool che
                 for (const Value& column : state.column_objects)
                     if (auto& own = python::state<ColumnState>(column); own.column->sequence)
                         create_sequences(scope, inspector.get(), {own.default_}, checkfirst);
+            ConditionalItems conditional(*state.table, dialect, scope.connection());
             for (sql::Statement& statement :
                  sql::statements(schema::CreateTable{state.table, {}}, dialect, options))
                 scope.execute(std::move(statement));

@@ -89,6 +89,11 @@ void populate_sql_schema(ModuleBuilder& module) {
     define_indexes(module);
     define_tables(module);
     define_metadata(module);
+    module.lazy("DEFAULT_NAMING_CONVENTION", [] {
+        python::Value made = python::make_dict();
+        python::set_item(made, python::make_str("ix"), python::make_str("ix_%(column_0_label)s"));
+        return python::call(python::native_attribute("sqlalchemy.util", "immutabledict"), {made});
+    });
     // What they were called once.
     module.lazy("PassiveDefault",
                 [] { return python::native_attribute("sqlalchemy.sql.schema", "DefaultClause"); });

@@ -214,10 +214,17 @@ void populate_function_element(ClassBuilder& type) {
     type.method("table_valued(self, *expr, **kw)", table_valued);
     type.method("column_valued(self, name=None, joins_implicitly=False)",
                 [](Call& call) { return column_valued(node_of(call[0]), call[1], call.truth(2)); });
+    // (f(…)).field
     type.method("scalar_table_valued(self, name, type_=None)", [](Call& call) {
-        auto from = valued(node_of(call[0]), Value::none(), false);
-        return wrap(ExpressionPtr(
-            schema::column(to_name(call[1]), call.has(2) ? to_type(call[2]) : nullptr, false, from)));
+        auto made = std::make_shared<schema::CustomExpression>();
+        ExpressionPtr function = node_of(call[0]);
+        made->parts = {function};
+        if (call.has(2)) made->type = to_type(call[2]);
+        made->compile = [function, name = call.text(1)](std::string_view,
+                                                        const schema::CustomExpression::Process& process) {
+            return "(" + process(*function) + ")." + name;
+        };
+        return wrap(ExpressionPtr(made));
     });
     type.method("alias(self, name=None, joins_implicitly=False)", [](Call& call) {
         return wrap(ExpressionPtr(valued(node_of(call[0]), call[1], call.truth(2))));
