@@ -3,25 +3,7 @@ import sqlalchemy as sa
 from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Table, Values, bindparam, delete, func, insert, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-
-def case(function):
-    print("#", function.__name__)
-    try:
-        for build in function():
-            try:
-                statement = build()
-                print(statement)
-            except Exception as error:
-                print(type(error).__name__, error)
-                continue
-            for dialect in (postgresql.dialect(), sqlite.dialect()):
-                try:
-                    compiled = statement.compile(dialect=dialect)
-                    print("--", compiled, list(compiled.params.items()))
-                except Exception as error:
-                    print("--", type(error).__name__, error)
-    except Exception as error:
-        print(type(error).__name__, error)
+from shared.cases import statement_case as case
 
 
 m = MetaData()

@@ -7,13 +7,7 @@ from sqlalchemy import PrimaryKeyConstraint, String, Table, UniqueConstraint, co
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import AddConstraint, CreateIndex, CreateTable, DropConstraint, DropIndex
 
-
-def case(function):
-    print("#", function.__name__)
-    try:
-        function()
-    except Exception as error:
-        print(type(error).__name__, error)
+from shared.cases import case
 
 
 def create(*tables):

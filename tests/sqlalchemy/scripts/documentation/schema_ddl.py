@@ -6,13 +6,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.schema import CreateTable, DDLElement
 
-
-def case(function):
-    print("#", function.__name__)
-    try:
-        function()
-    except Exception as error:
-        print(type(error).__name__, error)
+from shared.cases import case
 
 
 def mock(url="postgresql://"):

@@ -6,13 +6,7 @@ from sqlalchemy import Column, Computed, DateTime, FetchedValue, Identity, Integ
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateSequence, CreateTable, DropSequence
 
-
-def case(function):
-    print("#", function.__name__)
-    try:
-        function()
-    except Exception as error:
-        print(type(error).__name__, error)
+from shared.cases import case
 
 
 PG = postgresql.dialect()

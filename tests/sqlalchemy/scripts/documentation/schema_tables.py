@@ -4,13 +4,7 @@ from sqlalchemy import BLANK_SCHEMA, Column, ForeignKey, Integer, MetaData, Stri
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateTable, DropTable
 
-
-def case(function):
-    print("#", function.__name__)
-    try:
-        function()
-    except Exception as error:
-        print(type(error).__name__, error)
+from shared.cases import case
 
 
 kitchen = MetaData()

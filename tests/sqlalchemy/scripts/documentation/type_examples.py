@@ -12,13 +12,7 @@ from sqlalchemy.schema import CreateTable
 from sqlalchemy.sql import operators
 from sqlalchemy.types import BINARY, CHAR, VARCHAR, Numeric, TypeDecorator, TypeEngine, Unicode
 
-
-def case(function):
-    print("#", function.__name__)
-    try:
-        function()
-    except Exception as error:
-        print(type(error).__name__, error)
+from shared.cases import case
 
 
 def create(*columns):
