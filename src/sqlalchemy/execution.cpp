@@ -1,6 +1,7 @@
 #include "sqlalchemy/execution.hpp"
 
 #include "schema/errors.hpp"
+#include "schema/selectable.hpp"
 #include "schema/table.hpp"
 #include "sql/bind_value.hpp"
 #include "sql/compiler.hpp"
@@ -11,6 +12,8 @@
 #include "sqlalchemy/exceptions.hpp"
 #include "sqlalchemy/parameters.hpp"
 #include "sqlalchemy/result_object.hpp"
+
+#include <set>
 
 #include <fmt/format.h>
 
@@ -52,15 +55,18 @@ std::vector<schema::ExpressionPtr> result_columns(const schema::Expression& stat
 // ---- parameters
 
 // One execution's values: by name for constructs.
+// What a parameter is called: by a text, or by the column it is for.
+std::string parameter_key(const Value& name) {
+    if (python::is_str(name)) return python::as_text(name);
+    schema::ExpressionPtr column = to_expression_if(name);
+    auto* ref = column ? schema::get_if<schema::ColumnRef>(*column) : nullptr;
+    return ref ? ref->key : std::string();
+}
+
 sql::GivenValues given_values(const Value& set) {
     sql::GivenValues given;
-    python::for_each_item(set, [&](const Value& name, const Value& value) {
-        std::string key = python::is_str(name) ? python::as_text(name) : std::string();
-        if (key.empty())
-            if (schema::ExpressionPtr column = to_expression_if(name))
-                if (auto* ref = schema::get_if<schema::ColumnRef>(*column)) key = ref->key;
-        given[key] = to_value(value);
-    });
+    python::for_each_item(
+        set, [&](const Value& name, const Value& value) { given[parameter_key(name)] = to_value(value); });
     return given;
 }
 
@@ -98,16 +104,18 @@ Value shown_parameters(const sql::Statement& statement, const sql::Dialect& dial
     return dict;
 }
 
-void require_values(const sql::Statement& statement) {
+// `group`: which of several sets of parameters it is for, 0 for the first or only one.
+void require_values(const sql::Statement& statement, std::size_t group = 0) {
     for (const sql::Parameter& parameter : statement.parameters) {
         if (parameter.has_value) continue;
-        Value orig = python::call(
-            python::class_value(exception_class("InvalidRequestError")),
-            {python::make_str(fmt::format("A value is required for bind parameter '{}'", parameter.name))});
-        Value error = python::call(
-            python::class_value(exception_class("StatementError")),
-            {python::make_str("(sqlalchemy.exc.InvalidRequestError) " + python::to_str(orig)),
-             python::make_str(statement.text), python::make_list({python::make_dict()}), orig});
+        std::string message = fmt::format("A value is required for bind parameter '{}'", parameter.name);
+        if (group) message += fmt::format(", in parameter group {}", group);
+        Value orig = python::call(python::class_value(exception_class("InvalidRequestError")),
+                                  {python::make_str(message)});
+        Value error =
+            python::call(python::class_value(exception_class("StatementError")),
+                         {python::make_str("(sqlalchemy.exc.InvalidRequestError) " + python::to_str(orig)),
+                          python::make_str(statement.text), python::make_list({python::make_dict()}), orig});
         python::set_attribute(error, "code", python::make_str("cd3x"));
         python::set_attribute(error, "ismulti", Value::boolean(false));
         python::raise(python::Ref<python::Exception>(python::as<python::Exception>(error)));
@@ -120,9 +128,9 @@ void require_values(const sql::Statement& statement) {
     Value orig = python::call(python::native_attribute(is_postgresql ? "psycopg2" : "sqlite3",
                                                        is_postgresql ? "ProgrammingError" : "InterfaceError"),
                               {python::make_str(error.message())});
-    Value wrapped = python::call(python::native_attribute("sqlalchemy.exc", "_wrapped"),
-                                 {python::make_str(statement), parameters, orig, Value::boolean(false),
-                                  Value::boolean(false)});
+    Value wrapped = python::call(
+        python::native_attribute("sqlalchemy.exc", "_wrapped"),
+        {python::make_str(statement), parameters, orig, Value::boolean(false), Value::boolean(false)});
     python::raise(python::Ref<python::Exception>(python::as<python::Exception>(wrapped)));
 }
 
@@ -178,6 +186,42 @@ database::Result run(ConnectionState& state, const sql::Statement& statement) {
 // INSERTs travel many at a time.
 constexpr std::size_t statements_per_message = 100;
 
+// Several sets of parameters for one statement. Which columns it writes is the first set's to say: what later
+// ones have beyond is passed over.
+class ParameterSets {
+  public:
+    ParameterSets(const schema::Expression& statement, const std::vector<Value>& sets)
+        : statement_(statement), sets_(sets), first_(given_values(sets.front())) {
+        if (auto* dml = dynamic_cast<const schema::Dml*>(&statement))
+            for (const auto& column : schema::columns_of(dml->table)) columns_.insert(column->key);
+    }
+
+    // Refuses a set that lacks what the first one has, before any is sent.
+    void check(const sql::Dialect& dialect) const {
+        for (std::size_t i = 1; i < sets_.size(); ++i) {
+            std::size_t known = 0;
+            python::for_each_item(sets_[i], [&](const Value& name, const Value&) {
+                known += first_.count(parameter_key(name));
+            });
+            if (known < first_.size()) require_values(sql::compile_execution(statement_, dialect, at(i)), i);
+        }
+    }
+
+    sql::GivenValues at(std::size_t i) const {
+        sql::GivenValues given = given_values(sets_[i]);
+        std::erase_if(given, [&](const auto& item) {
+            return !first_.contains(item.first) && columns_.contains(item.first);
+        });
+        return given;
+    }
+
+  private:
+    const schema::Expression& statement_;
+    const std::vector<Value>& sets_;
+    sql::GivenValues first_;
+    std::set<std::string, std::less<>> columns_;
+};
+
 std::int64_t run_many(ConnectionState& state, const schema::ExpressionPtr& statement,
                       const std::vector<Value>& sets) {
     bool batched = state.dialect.is_postgresql() && statement->kind == schema::ExpressionKind::insert;
@@ -185,8 +229,10 @@ std::int64_t run_many(ConnectionState& state, const schema::ExpressionPtr& state
     std::string text;
     std::size_t waiting = 0;
     schema::ExpressionPtr prepared = for_execution(statement, given_values(sets.front()), true);
+    ParameterSets given(*prepared, sets);
+    given.check(state.dialect);
     for (std::size_t i = 0; i < sets.size(); ++i) {
-        sql::Statement compiled = sql::compile_execution(*prepared, state.dialect, given_values(sets[i]));
+        sql::Statement compiled = sql::compile_execution(*prepared, state.dialect, given.at(i));
         if (!batched) {
             database::Result result = run(state, compiled);
             touched += std::max<std::int64_t>(0, result.row_count());
@@ -326,8 +372,9 @@ Execution execute_driver_text(ConnectionState& state, std::string_view sql, cons
             if (!set.exists())
                 last = connection.execute(text);
             else if (state.dialect.is_postgresql())
-                last = connection.execute(interpolated(
-                    text, [&](std::string_view name) { return driver_literal(driver_parameter(set, name, next)); }));
+                last = connection.execute(interpolated(text, [&](std::string_view name) {
+                    return driver_literal(driver_parameter(set, name, next));
+                }));
             else {
                 database::Parameters values = sqlite_values(set, text, state.dialect);
                 last = connection.execute(text, values);
