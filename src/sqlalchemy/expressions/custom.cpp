@@ -232,6 +232,26 @@ void populate_part_compiler(py::ModuleBuilder& module) {
     });
 }
 
+namespace {
+
+// Of SQLAlchemy's own classes, types, constraints and functions are asked for what a script says of them; so
+// is every class of a script.
+bool is_asked_for(py::Class* type) {
+    if (!type->module.starts_with("sqlalchemy") || spec_of(type)) return true;
+    return std::any_of(type->mro.begin(), type->mro.end(), [](const py::Class* each) {
+        return each->name == "FunctionElement" || each->name == "Constraint";
+    });
+}
+
+bool concerns_limbeck(const std::vector<Value>& dialects) {
+    return std::any_of(dialects.begin(), dialects.end(), [](const Value& dialect) {
+        std::string name = py::to_str(dialect);
+        return name == "default" || name == "postgresql" || name == "sqlite";
+    });
+}
+
+} // namespace
+
 void populate_compiler_extension(py::ModuleBuilder& module) {
     module.function("compiles(class_, *specs)", [](Call& call) {
         Value target = call[0];
@@ -240,6 +260,11 @@ void populate_compiler_extension(py::ModuleBuilder& module) {
         return py::make_function("decorate(fn)", [target, dialects](Call& inner) {
             py::Class* type = py::as_class(target);
             if (!type) py::raise(py::Exc::TypeError, "compiles() expects a class");
+            if (!is_asked_for(type) && concerns_limbeck(dialects))
+                py::raise(py::Exc::NotImplementedError,
+                          fmt::format("limbeck writes {} itself and does not ask @compiles for it: execute "
+                                      "the text that the function would give, with op.execute()",
+                                      type->name));
             any_compilers = true;
             py::Class* constraint = schema_class("Constraint");
             if (std::find(type->mro.begin(), type->mro.end(), constraint) != type->mro.end())

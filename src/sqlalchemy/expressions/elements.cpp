@@ -54,6 +54,20 @@ Value find_type_attribute(Call& call) {
                           py::type_name(call.self()), name));
 }
 
+// The same statement with values for its parameters: a text() has them itself.
+Value with_params(Call& call) {
+    std::vector<py::KeywordArgument> values = py::keyword_arguments(call.keywords(2));
+    for (const Value& set : call.rest(1))
+        py::for_each_item(set, [&](const Value& name, const Value& value) {
+            values.push_back({py::intern(py::as_text(name)), value});
+        });
+    if (values.empty()) return call[0];
+    if (!py::find_attribute(call[0], "bindparams").exists())
+        py::raise(py::Exc::NotImplementedError,
+                  "limbeck has params() of text() alone: give the values to execute(), or to bindparam()");
+    return py::call_method(call[0], py::intern("bindparams"), {}, values);
+}
+
 } // namespace
 
 void populate_clause_element(ClassBuilder& type) {
@@ -81,8 +95,8 @@ void populate_clause_element(ClassBuilder& type) {
     type.method("compare(self, other, **kw)", [](Call& call) {
         return Value::boolean(to_expression_if(call[0]) == to_expression_if(call[1]));
     });
-    type.method("params(self, *args, **kwargs)", [](Call& call) { return call[0]; });
-    type.method("unique_params(self, *args, **kwargs)", [](Call& call) { return call[0]; });
+    type.method("params(self, *args, **kwargs)", with_params);
+    type.method("unique_params(self, *args, **kwargs)", with_params);
     type.method("get_children(self, **kw)", [](Call&) { return py::make_list(); });
     type.property("description", [](Call&) { return Value::none(); });
     type.constant("supports_execution", Value::boolean(false));
@@ -93,7 +107,11 @@ void populate_clause_element(ClassBuilder& type) {
 void populate_executable(ClassBuilder& type) {
     type.constant("supports_execution", Value::boolean(true));
     // Options say how a statement is run, never what it is.
-    type.method("execution_options(self, **kw)", [](Call& call) { return call[0]; });
+    type.method("execution_options(self, **kw)", [](Call& call) {
+        py::call(py::native_attribute("sqlalchemy.engine.base", "_refuse_translation"),
+                 {Value(&call.keywords(1))});
+        return call[0];
+    });
     type.method("get_execution_options(self)", [](Call&) { return py::make_dict(); });
     type.method("options(self, *options)", [](Call& call) { return call[0]; });
 }

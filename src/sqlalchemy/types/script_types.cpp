@@ -12,6 +12,8 @@
 
 #include <map>
 
+#include <fmt/format.h>
+
 namespace limbeck::sqlalchemy {
 
 namespace {
@@ -65,6 +67,17 @@ ValueFunction value_function(const Value& instance, const char* method) {
     };
 }
 
+// For a method of the class that limbeck does not heed: a value that would go past it is refused.
+ValueFunction refusal(const Value& instance, const char* method) {
+    return [name = python::type_name(instance), method](const schema::Value&,
+                                                        std::string_view) -> schema::Value {
+        python::raise(python::Exc::NotImplementedError,
+                      fmt::format("limbeck does not call {}() of the type {}: write the function around the "
+                                  "value or the column in the statement itself",
+                                  method, name));
+    };
+}
+
 void complete_decorator(const Value& instance, Type& type) {
     auto made = std::make_shared<schema::Decorated>();
     made->class_name = python::type_name(instance);
@@ -86,6 +99,9 @@ void complete_decorator(const Value& instance, Type& type) {
         made->literal = value_function(instance, "process_literal_param");
     if (overrides(instance, "process_result_value"))
         made->result = value_function(instance, "process_result_value");
+    if (overrides(instance, "bind_expression"))
+        made->bind = made->literal = refusal(instance, "bind_expression");
+    if (overrides(instance, "column_expression")) made->result = refusal(instance, "column_expression");
     if (overrides(instance, "coerce_compared_value"))
         made->coerce_compared = [instance](const schema::Value& value) {
             // Which operator it is decides nothing in what scripts write here.
@@ -107,6 +123,7 @@ void complete_user_defined(const Value& instance, Type& type) {
             Value process = python::call_method(instance, "bind_processor", {dialect_object(dialect)});
             return process.is_none() ? value : to_value(python::call(process, {from_value(value)}));
         };
+    if (overrides(instance, "bind_expression")) made->bind = refusal(instance, "bind_expression");
     type.user = std::move(made);
 }
 

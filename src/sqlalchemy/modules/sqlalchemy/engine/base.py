@@ -4,6 +4,14 @@ from sqlalchemy.engine import _native
 from sqlalchemy.engine.result import CursorResult
 
 
+def _refuse_translation(options):
+    """Names would be written as they stand, and statements would go to another schema than they should."""
+    if any(name != other for name, other in (options.get("schema_translate_map") or {}).items()):
+        raise NotImplementedError(
+            "limbeck does not translate schemas (schema_translate_map): name them in the statements, "
+            "or let PostgreSQL's search_path decide")
+
+
 class Transaction:
     """The transaction of a connection, as begin() gave it."""
 
@@ -198,6 +206,7 @@ class Connection:
     # ---- statements
 
     def execute(self, statement, *multiparams, execution_options=None, **params):
+        _refuse_translation(execution_options or {})
         sets = _sets(multiparams, params)
         if isinstance(statement, str):
             # As before 2.0: the driver's own text, and each statement its own transaction.
@@ -224,6 +233,7 @@ class Connection:
         return self.execute(statement, *multiparams, **params)
 
     def execution_options(self, **options):
+        _refuse_translation(options)
         level = options.get("isolation_level")
         if level is not None:
             self._set_isolation_level(level)
@@ -408,6 +418,7 @@ class MockConnection:
         return element.schema
 
     def execution_options(self, **options):
+        _refuse_translation(options)
         return self
 
     def execute(self, statement, *multiparams, **params):
@@ -428,6 +439,7 @@ class Engine:
         options = options or {}
         self._isolation_level = options.get("isolation_level")
         self._options = dict(options.get("execution_options") or {})
+        _refuse_translation(self._options)
         if self._options.get("isolation_level"):
             self._isolation_level = self._options["isolation_level"]
         self._arguments = dict(options.get("connect_args") or {})

@@ -1,0 +1,101 @@
+// What is refused where a statement would go past it: modules that are not there, methods that limbeck does
+// not call.
+#include "python/interpreter.hpp"
+#include "sqlalchemy/modules.hpp"
+#include "sqlalchemy/type_table.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace limbeck;
+
+namespace {
+
+// What the script prints; the error that ends it in the last line.
+std::string run(const std::string& text) {
+    std::string out;
+    python::InterpreterOptions options;
+    options.allow_unresolved = true;
+    options.print = [&](std::string_view part) { out += part; };
+    sqlalchemy::configure(options);
+    sqlalchemy::use_type_table(options, {});
+    python::Interpreter interpreter(std::move(options));
+    try {
+        interpreter.run_text("import sqlalchemy as sa\nfrom sqlalchemy.schema import CreateTable\n" + text,
+                             "a.py", "a");
+    } catch (const Error& error) {
+        out += error.message() + "\n";
+    }
+    return out;
+}
+
+const std::string table = "from app.models import Status, now\n"
+                          "table = sa.Table('t', sa.MetaData(), sa.Column('n', sa.Integer),\n"
+                          "    sa.Column('s', sa.String, default=Status.new),\n"
+                          "    sa.Column('u', sa.DateTime, default=now, onupdate=now()))\n";
+
+} // namespace
+
+TEST_CASE("unresolved: a column's default is nobody's business in DDL") {
+    CHECK(run(table + "print(CreateTable(table))\n") ==
+          "\nCREATE TABLE t (\n\tn INTEGER, \n\ts VARCHAR, \n\tu DATETIME\n)\n\n\n");
+}
+
+TEST_CASE("unresolved: a statement that writes a column's default needs it") {
+    CHECK(run(table + "with sa.create_engine('sqlite://').begin() as connection:\n"
+                      "    table.create(connection)\n"
+                      "    connection.execute(table.insert().values(n=1, u=None))\n")
+              .find("'app.models.Status.new' is not known to limbeck, but the script has to use it as a "
+                    "column's default") == 0);
+}
+
+TEST_CASE("refused: functions that a type puts around its values and columns") {
+    const std::string types = "class Low(sa.TypeDecorator):\n    impl = sa.String\n    cache_ok = True\n"
+                              "    def bind_expression(self, bound): return sa.func.lower(bound)\n"
+                              "class Up(sa.TypeDecorator):\n    impl = sa.String\n    cache_ok = True\n"
+                              "    def column_expression(self, column): return sa.func.upper(column)\n"
+                              "t = sa.Table('t', sa.MetaData(), sa.Column('a', Low), sa.Column('b', Up))\n";
+    // A table needs neither.
+    CHECK(run(types + "print(CreateTable(t))\n") ==
+          "\nCREATE TABLE t (\n\ta VARCHAR, \n\tb VARCHAR\n)\n\n\n");
+    const std::string begin = types + "with sa.create_engine('sqlite://').begin() as connection:\n"
+                                      "    t.create(connection)\n";
+    CHECK(run(begin + "    connection.execute(t.insert().values(a='X'))\n")
+              .find("limbeck does not call bind_expression() of the type Low") != std::string::npos);
+    CHECK(run(types + "print(sa.insert(t).values(a='X').compile(compile_kwargs={'literal_binds': True}))\n")
+              .find("limbeck does not call bind_expression() of the type Low") != std::string::npos);
+    CHECK(run(begin + "    connection.execute(t.insert().values(b='x'))\n"
+                      "    print(connection.execute(sa.select(t.c.b)).scalar())\n")
+              .find("limbeck does not call column_expression() of the type Up") != std::string::npos);
+}
+
+TEST_CASE("refused: @compiles of what limbeck writes itself") {
+    const std::string imports = "from sqlalchemy.ext.compiler import compiles\n";
+    const std::string body = "\ndef write(element, compiler, **kw): return 'x'\n";
+    CHECK(run(imports + "@compiles(CreateTable)" + body).find("limbeck writes CreateTable itself") !=
+          std::string::npos);
+    CHECK(
+        run(imports + "@compiles(sa.sql.Insert, 'postgresql')" + body).find("limbeck writes Insert itself") !=
+        std::string::npos);
+    CHECK(run(imports + "@compiles(CreateTable, 'mysql')" + body + "print('kept')\n") == "kept\n");
+    CHECK(run(imports + "@compiles(sa.JSON, 'sqlite')" + body + "print('kept')\n") == "kept\n");
+}
+
+TEST_CASE("refused: params() of statements that are not texts") {
+    CHECK(run("print(sa.text('a = :a').params(a=5).compile().params)\n") == "{'a': 5}\n");
+    CHECK(run("print(sa.text('a = :a').params({'a': 5}, ).compile().params)\n") == "{'a': 5}\n");
+    CHECK(run("sa.select(sa.bindparam('a')).params(a=5)\n").find("limbeck has params() of text() alone") !=
+          std::string::npos);
+}
+
+TEST_CASE("refused: schemas by other names") {
+    const std::string engine = "engine = sa.create_engine('sqlite://')\n";
+    const std::string map = "schema_translate_map={None: 'tenant'}";
+    for (std::string call :
+         {"engine.execution_options(" + map + ")", "engine.connect().execution_options(" + map + ")",
+          "sa.create_engine('sqlite://', execution_options=dict(" + map + "))",
+          "sa.select(sa.null()).execution_options(" + map + ")"})
+        CHECK_MESSAGE(
+            run(engine + call + "\n").find("limbeck does not translate schemas") != std::string::npos, call);
+    CHECK(run(engine + "engine.execution_options(schema_translate_map={None: None})\nprint('kept')\n") ==
+          "kept\n");
+}
