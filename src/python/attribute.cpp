@@ -29,10 +29,11 @@ Value call_special(const Value& method, const Value& self, std::initializer_list
     return call_with(bound, Arguments{nullptr, {rest.begin(), rest.size()}, {}});
 }
 
-// The method that a class written in a script, derived from property, classmethod or staticmethod, has in place
-// of the built-in one; null for all other objects.
+// The method that a class written in a script, derived from property, classmethod or staticmethod, has in
+// place of the built-in one; null for all other objects.
 const Value* overridden_by_script(Class* type, Kind kind, Str* method) {
-    if (type->is_builtin || (kind != Kind::Property && kind != Kind::ClassMethod && kind != Kind::StaticMethod))
+    if (type->is_builtin ||
+        (kind != Kind::Property && kind != Kind::ClassMethod && kind != Kind::StaticMethod))
         return nullptr;
     Class* where = nullptr;
     const Value* found = lookup(type, method, where);

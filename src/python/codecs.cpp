@@ -2,6 +2,7 @@
 
 #include "python/encodings.hpp"
 #include "python/foreign_encodings.hpp"
+#include "python/full_charmaps.hpp"
 #include "python/operations.hpp"
 #include "python/runtime.hpp"
 #include "python/wtf8.hpp"
@@ -24,6 +25,7 @@ enum class Codec {
     Utf32Little,
     Utf32Big,
     Table,   // a code page, as encodings.hpp has it
+    Full,    // one that is not ASCII below 0x80 either, as full_charmaps.hpp has it
     Foreign, // what iconv knows
     Rule     // of the module _text_codecs
 };
@@ -96,6 +98,10 @@ Codec find_codec(const std::string& name, bool encoding, std::string& shown, con
         shown = "charmap";
         return Codec::Table;
     }
+    if (encodings::find_full_charmap(encodings::canonical_name(name))) {
+        shown = "charmap";
+        return Codec::Full;
+    }
     if (foreign_encodings::find(encodings::canonical_name(name))) {
         shown = encodings::canonical_name(name);
         return Codec::Foreign;
@@ -161,8 +167,27 @@ void handle_decode(std::string& out, std::string_view bytes, std::size_t start, 
 }
 
 // Piece by piece: what does not fit is for the error handler.
-std::string decode_foreign(std::string_view bytes, const std::string& shown, const std::string& errors) {
-    const char* name = foreign_encodings::find(shown);
+// CPython's name of an encoding that iconv knows by `name`.
+std::string foreign_name(std::string_view name) {
+    static constexpr std::pair<std::string_view, const char*> others[] = {
+        {"UHC", "cp949"},
+        {"EUC-CN", "gb2312"},
+        {"SJIS", "shift_jis"},
+        {"BIG5-HKSCS", "big5hkscs"},
+        {"ISO-2022-JP", "iso2022_jp"},
+        {"ISO-2022-JP-2", "iso2022_jp_2"},
+        {"ISO-2022-KR", "iso2022_kr"},
+    };
+    for (const auto& [each, shown] : others)
+        if (each == name) return shown;
+    std::string out(name);
+    for (char& c : out) c = static_cast<char>(c == '-' ? '_' : c >= 'A' && c <= 'Z' ? c + 32 : c);
+    return out;
+}
+
+std::string decode_foreign(std::string_view bytes, const std::string& encoding, const std::string& errors) {
+    const char* name = foreign_encodings::find(encoding);
+    std::string shown = foreign_name(name);
     std::string out;
     for (std::size_t at = 0;;) {
         foreign_encodings::Converted made = foreign_encodings::decode(name, bytes.substr(at));
@@ -177,8 +202,9 @@ std::string decode_foreign(std::string_view bytes, const std::string& shown, con
     }
 }
 
-std::string encode_foreign(const Str& text, const std::string& shown, const std::string& errors) {
-    const char* name = foreign_encodings::find(shown);
+std::string encode_foreign(const Str& text, const std::string& encoding, const std::string& errors) {
+    const char* name = foreign_encodings::find(encoding);
+    std::string shown = foreign_name(name);
     std::string out;
     std::string_view rest = text.text;
     while (true) {
@@ -321,6 +347,18 @@ std::string decode_bytes(std::string_view bytes, const std::string& encoding, co
         }
         return out;
     }
+    case Codec::Full: {
+        const encodings::FullTable& full = *encodings::find_full_charmap(encodings::canonical_name(encoding));
+        std::string out;
+        for (std::size_t at = 0; at < bytes.size(); ++at) {
+            char16_t c = full[static_cast<unsigned char>(bytes[at])];
+            if (c != encodings::undefined_byte)
+                wtf8::append(out, c);
+            else
+                handle_decode(out, bytes, at, at + 1, shown, errors, "character maps to <undefined>");
+        }
+        return out;
+    }
     case Codec::Utf8Signature:
         if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
         [[fallthrough]];
@@ -373,7 +411,12 @@ std::string encode_text(const Str& text, const std::string& encoding, const std:
     std::string shown;
     const encodings::Table* table = nullptr;
     Codec codec = find_codec(encoding, true, shown, table);
+    const encodings::FullTable* full =
+        codec == Codec::Full ? encodings::find_full_charmap(encodings::canonical_name(encoding)) : nullptr;
     auto in_table = [&](char32_t c) -> int {
+        for (std::size_t at = full ? full->size() : 0; at-- > 0;)
+            if ((*full)[at] == c && c != encodings::undefined_byte) return static_cast<int>(at);
+        if (full) return -1;
         if (c < 0x80) return static_cast<int>(c);
         for (std::size_t at = 0; at < table->size(); ++at)
             if ((*table)[at] == c) return static_cast<int>(at + 0x80);
@@ -393,11 +436,12 @@ std::string encode_text(const Str& text, const std::string& encoding, const std:
         char32_t c = wtf8::decode(text.text, at);
         char32_t limit = codec == Codec::Ascii ? 0x80 : codec == Codec::Latin1 ? 0x100 : 0x110000;
         auto fits = [&](char32_t one) {
-            return one < limit && !wtf8::is_surrogate(one) && (!table || in_table(one) >= 0);
+            return one < limit && !wtf8::is_surrogate(one) && ((!table && !full) || in_table(one) >= 0);
         };
         if (fits(c)) {
             switch (codec) {
             case Codec::Table:
+            case Codec::Full:
                 out += static_cast<char>(in_table(c));
                 break;
             case Codec::Utf16:
@@ -433,9 +477,13 @@ std::string encode_text(const Str& text, const std::string& encoding, const std:
                                                                                                : 1;
         bool little = codec != Codec::Utf16Big && codec != Codec::Utf32Big;
         auto put = [&](std::string_view ascii) {
-            for (char each : ascii) append_wide(out, static_cast<unsigned char>(each), width, little);
+            for (char each : ascii)
+                append_wide(out,
+                            full ? static_cast<std::uint32_t>(in_table(static_cast<unsigned char>(each)))
+                                 : static_cast<unsigned char>(each),
+                            width, little);
         };
-        bool narrow = codec == Codec::Ascii || codec == Codec::Latin1 || codec == Codec::Table;
+        bool narrow = codec == Codec::Ascii || codec == Codec::Latin1 || codec == Codec::Table || full;
         if (errors == "replace") {
             put("?");
         } else if (errors == "backslashreplace") {
@@ -461,7 +509,7 @@ std::string encode_text(const Str& text, const std::string& encoding, const std:
             }
             const char* reason = codec == Codec::Ascii    ? "ordinal not in range(128)"
                                  : codec == Codec::Latin1 ? "ordinal not in range(256)"
-                                 : table                  ? "character maps to <undefined>"
+                                 : table || full          ? "character maps to <undefined>"
                                                           : "surrogates not allowed";
             raise_unicode(Exc::UnicodeEncodeError, shown, make_str(text.text), index, stop, reason);
         }

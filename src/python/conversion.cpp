@@ -270,6 +270,18 @@ std::string quote_bytes(std::string_view bytes) {
 
 namespace {
 
+// A bytearray's single quotes are escaped even between double ones.
+std::string bytearray_inner(std::string_view bytes) {
+    std::string plain = quote_bytes(bytes);
+    if (plain.back() == '\'') return plain;
+    std::string out;
+    for (char c : plain) {
+        if (c == '\'') out += '\\';
+        out += c;
+    }
+    return out;
+}
+
 // Containers that hold themselves print "..." where they recur.
 class ReprGuard {
   public:
@@ -360,7 +372,7 @@ std::string builtin_repr(const Value& value) {
     case Kind::Bytes:
         return quote_bytes(static_cast<Bytes*>(object)->data);
     case Kind::ByteArray:
-        return object->cls->name + "(" + quote_bytes(static_cast<Bytes*>(object)->data) + ")";
+        return object->cls->name + "(" + bytearray_inner(static_cast<Bytes*>(object)->data) + ")";
     case Kind::List: {
         ReprGuard guard(object);
         if (!guard.entered()) return "[...]";

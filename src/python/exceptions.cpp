@@ -338,7 +338,8 @@ void unicode_members(ClassBuilder& type, bool decoding) {
             if (decoding)
                 return make_str(fmt::format("'{}' codec can't decode byte 0x{:02x} in position {}: {}",
                                             encoding, as_index(item), start, reason));
-            std::string shown = to_ascii(item);
+            std::string text = to_str(item), shown = to_ascii(item);
+            if (text.size() == 1) shown = fmt::format("'\\x{:02x}'", static_cast<unsigned char>(text[0]));
             return make_str(fmt::format("'{}' codec can't encode character {} in position {}: {}", encoding,
                                         shown, start, reason));
         }

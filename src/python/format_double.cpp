@@ -50,6 +50,15 @@ std::string double_fixed(double value, char type, int precision, bool alternate)
             for (char& c : text) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
         return text;
     }
+    if (alternate && (type == 'g' || type == 'G')) {
+        // The C library drops the zeros of a number that rounding brings to the next power of ten.
+        if (precision == 0) precision = 1;
+        char exponential = type == 'g' ? 'e' : 'E';
+        std::string text = double_fixed(value, exponential, precision - 1, true);
+        int exponent = std::stoi(text.substr(text.find(exponential) + 1));
+        if (exponent < -4 || exponent >= precision) return text;
+        return double_fixed(value, 'f', precision - 1 - exponent, true);
+    }
     char pattern[16];
     std::snprintf(pattern, sizeof pattern, alternate ? "%%#.*%c" : "%%.*%c", type);
     int size = std::snprintf(nullptr, 0, pattern, precision, value);

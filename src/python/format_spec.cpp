@@ -210,7 +210,7 @@ std::string pad(std::string_view text, std::size_t length, const FormatSpec& spe
     if (static_cast<std::int64_t>(length) >= spec.width) return std::string(text);
     auto missing = static_cast<std::size_t>(spec.width) - length;
     char align = spec.align ? spec.align : default_align;
-    std::size_t before = align == '>' ? missing : align == '^' ? missing / 2 : 0;
+    std::size_t before = align == '>' || align == '=' ? missing : align == '^' ? missing / 2 : 0;
     std::string out;
     char32_t fill = spec.zero_padded && !spec.align ? U'0' : spec.fill;
     for (std::size_t i = 0; i < before; ++i) wtf8::append(out, fill);
@@ -292,10 +292,19 @@ std::string format_complex(double real, double imaginary, std::string_view text)
         raise(Exc::ValueError, "'=' alignment flag is not allowed in complex format specifier");
     FormatSpec part = spec;
     part.width = -1;
-    std::string first = split_and_assemble(double_body(real, part), part);
-    part.sign = '+';
-    std::string second = split_and_assemble(double_body(imaginary, part), part) + "j";
-    std::string out = spec.type == 0 && spec.precision < 0 ? complex_repr(real, imaginary) : first + second;
+    // Without a type it is as str() shows it: no zero for a real part, brackets around two parts, no `.0`.
+    bool as_shown = spec.type == 0;
+    bool only_imaginary = as_shown && real == 0 && !std::signbit(real);
+    if (as_shown && spec.precision >= 0) part.type = 'g';
+    auto written = [&](double value) {
+        std::string body = double_body(value, part);
+        if (part.type == 0 && body.ends_with(".0")) body.resize(body.size() - (spec.alternate ? 1 : 2));
+        return split_and_assemble(body, part);
+    };
+    std::string out = only_imaginary ? "" : written(real);
+    if (!only_imaginary) part.sign = '+';
+    out += written(imaginary) + "j";
+    if (as_shown && !only_imaginary) out = "(" + out + ")";
     return pad(out, wtf8::length(out), spec, '>');
 }
 

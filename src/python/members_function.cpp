@@ -202,8 +202,7 @@ void property_members(ClassBuilder& type) {
     });
     type.method("__delete__(self, instance, /)", [](Call& call) -> Value {
         Value deleter = cast<Property>(call[0]).deleter;
-        if (!deleter.exists() || deleter.is_none())
-            raise(Exc::AttributeError, "property has no deleter");
+        if (!deleter.exists() || deleter.is_none()) raise(Exc::AttributeError, "property has no deleter");
         return python::call(deleter, {call[1]});
     });
     auto part = [](Value Property::*member) {

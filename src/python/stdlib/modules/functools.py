@@ -37,8 +37,17 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 _missing = object()
 
 
-def reduce(function, iterable, initial=_missing, /):
-    it = iter(iterable)
+def reduce(*given, **keywords):
+    if keywords:
+        raise TypeError("reduce() takes no keyword arguments")
+    if not 2 <= len(given) <= 3:
+        few = len(given) < 2
+        raise TypeError(f"reduce expected at {'least 2' if few else 'most 3'} arguments, got {len(given)}")
+    function, iterable, initial = given if len(given) == 3 else (*given, _missing)
+    try:
+        it = iter(iterable)
+    except TypeError:
+        raise TypeError("reduce() arg 2 must support iteration") from None
     if initial is _missing:
         try:
             value = next(it)

@@ -344,12 +344,12 @@ class deque:
         self._left.reverse()
         del self._right[:half]
 
-    def append(self, x):
+    def append(self, x, /):
         self._right.append(x)
         if self._maxlen is not None and len(self) > self._maxlen:
             self.popleft()
 
-    def appendleft(self, x):
+    def appendleft(self, x, /):
         self._left.append(x)
         if self._maxlen is not None and len(self) > self._maxlen:
             self.pop()
@@ -369,11 +369,11 @@ class deque:
             self._turn()
         return self._left.pop()
 
-    def extend(self, iterable):
+    def extend(self, iterable, /):
         for x in list(iterable) if iterable is self else iterable:
             self.append(x)
 
-    def extendleft(self, iterable):
+    def extendleft(self, iterable, /):
         for x in list(iterable) if iterable is self else iterable:
             self.appendleft(x)
 
@@ -386,21 +386,21 @@ class deque:
 
     __copy__ = copy
 
-    def count(self, x):
+    def count(self, x, /):
         return self._all().count(x)
 
-    def index(self, x, *limits):
+    def index(self, x, /, *limits):
         try:
             return self._all().index(x, *limits)
         except ValueError:
             raise ValueError(f"{x!r} is not in deque") from None
 
-    def insert(self, i, x):
+    def insert(self, i, x, /):
         if self._maxlen is not None and len(self) >= self._maxlen:
             raise IndexError("deque already at its maximum size")
         self._all().insert(i, x)
 
-    def remove(self, value):
+    def remove(self, value, /):
         try:
             self._all().remove(value)
         except ValueError:
@@ -409,7 +409,7 @@ class deque:
     def reverse(self):
         self._all().reverse()
 
-    def rotate(self, n=1):
+    def rotate(self, n=1, /):
         if not isinstance(n, int):
             raise TypeError(f"'{type(n).__name__}' object cannot be interpreted as an integer")
         items = self._all()
