@@ -15,8 +15,6 @@ std::string key_from(const Expression& other) {
     if (auto* ref = get_if<ColumnRef>(other); ref && ref->nameless) return "";
     if (auto* ref = get_if<ColumnRef>(other))
         return ref->literal ? ref->name.text : ref->key.empty() ? ref->name.text : ref->key;
-    if (auto* label = get_if<Label>(other))
-        return label->name ? label->name->text : key_from(*label->element);
     if (auto* function = get_if<Function>(other)) return function->name.text;
     return "";
 }

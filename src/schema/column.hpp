@@ -49,9 +49,11 @@ struct ServerDefault {
 // `default=` and `onupdate=`: what INSERT and UPDATE write where a statement gives no value. Scalars and SQL
 // only; a callable needs the script.
 struct ClientDefault {
+    // What the row's other columns get, by the names of the parameters.
+    using Parameters = std::vector<std::pair<std::string, Value>>;
     std::optional<Value> value;
     ExpressionPtr expression;
-    std::function<Value()> callable;
+    std::function<Value(const Parameters&)> callable;
 };
 
 enum class Autoincrement : std::uint8_t { automatic, yes, no, ignore_fk };

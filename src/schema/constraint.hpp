@@ -46,6 +46,9 @@ struct Constraint {
     ColumnPtr type_bound_column;
     bool column_level = false;
 
+    // AddConstraint and DropConstraint write it: CREATE TABLE does not.
+    bool apart = false;
+
     // Exclude.
     std::string using_ = "gist";
     std::vector<ExcludeElement> elements;

@@ -77,7 +77,7 @@ using ExpressionPtr = std::shared_ptr<const Expression>;
 using FromPtr = std::shared_ptr<const FromClause>;
 using ColumnPtr = std::shared_ptr<Column>;
 
-struct Expression {
+struct Expression : std::enable_shared_from_this<Expression> {
     const ExpressionKind kind;
     TypePtr type; // never null
 

@@ -8,6 +8,8 @@ namespace limbeck::schema {
 
 struct NamedExpression : CustomExpression {
     std::string name;
+    // A part of a row that a function gives: named as a column is, so that nothing labels it.
+    bool is_column = false;
 };
 
 } // namespace limbeck::schema

@@ -1,5 +1,6 @@
 #include "schema/selectable.hpp"
 
+#include "schema/named_expression.hpp"
 #include "schema/table.hpp"
 
 namespace limbeck::schema {
@@ -50,6 +51,8 @@ void statement_columns(const ExpressionPtr& statement, const FromPtr& from,
                 found.push_back(made);
             } else if (const ColumnRef* named = named_by(*column)) {
                 found.push_back(refer(from, named->name, column->type));
+            } else if (auto* part = get_if<NamedExpression>(*column); part && part->is_column) {
+                found.push_back(refer(from, part->name, column->type));
             } else if (column->kind != ExpressionKind::text) {
                 auto* function = get_if<Function>(*column);
                 auto made = std::make_shared<ColumnRef>(

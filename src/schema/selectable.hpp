@@ -83,6 +83,7 @@ struct SelectBase : Expression {
     bool fetch_percent = false, fetch_with_ties = false;
     std::optional<ForUpdate> for_update;
     std::vector<std::shared_ptr<const Cte>> independent_ctes; // add_cte()
+    std::vector<const Expression*> ctes_here;                 // those of them with nest_here
     bool table_labels = false; // columns are named "table_column": LABEL_STYLE_TABLENAME_PLUS_COL
 };
 
@@ -118,6 +119,8 @@ struct CompoundSelect : SelectBase {
 struct Assignment {
     std::string key;
     std::shared_ptr<const ColumnRef> column; // may be null: `key` names it
+    // A part of a column as the target of an UPDATE (`c["a"]`): written as it is. Null for whole columns.
+    ExpressionPtr target;
     // One of the two: a value becomes a bound parameter of the column's type and name.
     ExpressionPtr expression;
     Value value;
@@ -139,6 +142,7 @@ struct Dml : Expression {
     std::vector<ExpressionPtr> returning;
     bool has_returning = false;
     std::vector<std::shared_ptr<const Cte>> independent_ctes;
+    std::vector<const Expression*> ctes_here;
     std::vector<std::pair<std::string, std::string>> prefixes;
     std::vector<Hint> hints;
     // The names of the parameters of an execution: columns that get a bound parameter without a value.

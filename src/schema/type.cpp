@@ -70,6 +70,28 @@ TypePtr resolve(const TypePtr& type, std::string_view dialect) {
     return found;
 }
 
+namespace {
+
+const StatementRules::Wrap* find_wrap(const TypePtr& given, std::string_view dialect,
+                                      StatementRules::Wrap StatementRules::*which) {
+    const TypePtr& type = variant_of(given, dialect);
+    if (type->rules && (*type->rules).*which) return &((*type->rules).*which);
+    if (type->kind != TypeKind::decorator || !type->decorated) return nullptr;
+    const Decorated& decorated = *type->decorated;
+    TypePtr loaded = decorated.load_dialect_impl ? decorated.load_dialect_impl(dialect) : decorated.impl;
+    return loaded && loaded != type ? find_wrap(loaded, dialect, which) : nullptr;
+}
+
+} // namespace
+
+const StatementRules::Wrap* bind_wrap(const TypePtr& type, std::string_view dialect) {
+    return find_wrap(type, dialect, &StatementRules::bind);
+}
+
+const StatementRules::Wrap* column_wrap(const TypePtr& type, std::string_view dialect) {
+    return find_wrap(type, dialect, &StatementRules::column);
+}
+
 Affinity affinity(const Type& type) {
     switch (type.kind) {
     case TypeKind::null:

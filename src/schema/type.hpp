@@ -163,6 +163,16 @@ struct UserDefined {
     std::function<Value(const Value&, std::string_view dialect)> bind;
 };
 
+// What the class of a script's type says of statements; floor 5 fills it in.
+struct StatementRules {
+    using Wrap = std::function<std::shared_ptr<const Expression>(const std::shared_ptr<const Expression>&)>;
+    // bind_expression(parameter), column_expression(column): what is written in their place. Absent where the
+    // class has none; nullptr for "as it is".
+    Wrap bind, column;
+    // comparator_factory, for the floor that knows what it is; absent where the class has the usual one.
+    std::shared_ptr<void> comparator;
+};
+
 struct Type {
     TypeKind kind = TypeKind::null;
 
@@ -223,6 +233,7 @@ struct Type {
 
     std::shared_ptr<const Decorated> decorated;
     std::shared_ptr<const UserDefined> user;
+    std::shared_ptr<const StatementRules> rules;
     // The visit name of a `foreign` type ("TINYINT") and its arguments' text in repr().
     std::string foreign_name;
     // What a script calls the type on a dialect (@compiles); absent, or without an answer: what it is called.
@@ -243,6 +254,10 @@ TypePtr null_type();
 const TypePtr& variant_of(const TypePtr& type, std::string_view dialect);
 // The type as another dialect sees it: a variant where there is one, then what a decorator stands for there.
 TypePtr resolve(const TypePtr& type, std::string_view dialect);
+// What a type writes around its parameters and around its columns in a SELECT on a dialect, its own or that
+// of the type a decorator stands for; nullptr where they stand alone.
+const StatementRules::Wrap* bind_wrap(const TypePtr& type, std::string_view dialect);
+const StatementRules::Wrap* column_wrap(const TypePtr& type, std::string_view dialect);
 Affinity affinity(const Type& type);
 // The kind of type that a plain value has where nothing else says.
 TypePtr type_of(const Value& value);

@@ -7,6 +7,8 @@
 #include "sql/type_compiler.hpp"
 #include "support/text.hpp"
 
+#include <utility>
+
 namespace limbeck::sql {
 
 using schema::Affinity;
@@ -61,15 +63,32 @@ std::string ExpressionCompiler::bind_name(const schema::Bind& e) {
     return e.unique ? anonymous(&e, e.key.text, "bindparam") : e.key.text;
 }
 
+// A type may have something of its own around its parameters (bind_expression()): around the one, or around
+// each value of an IN.
 void ExpressionCompiler::write_bind(const schema::Bind& e, const Context& c) {
+    if (&e == hole_) return fill_();
+    const auto* wrap =
+        c.bare_binds || e.always_literal ? nullptr : schema::bind_wrap(e.type, dialect_.name());
+    if (!wrap) return write_bare_bind(e, c);
+    ExpressionPtr self = e.weak_from_this().lock();
+    if (!self) self = keep(std::make_shared<schema::Bind>(e));
+    ExpressionPtr made = (*wrap)(self);
+    if (!made) return write_bare_bind(e, c);
+    Context inner = c;
+    inner.bare_binds = true;
+    if (!e.expanding) return write(*keep(made), inner);
+    const Expression* outer = around_;
+    around_ = keep(made).get();
+    around_context_ = inner;
+    write_bare_bind(schema::as<schema::Bind>(*self), inner);
+    around_ = outer;
+}
+
+void ExpressionCompiler::write_bare_bind(const schema::Bind& e, const Context& c) {
     if (c.literal || e.always_literal) {
-        if (e.expanding) {
-            out_ += '(';
-            write_literal_bind(e);
-            out_ += ')';
-        } else {
-            write_literal_bind(e);
-        }
+        if (e.expanding) out_ += '(';
+        write_literal_bind(e);
+        if (e.expanding) out_ += ')';
         return;
     }
     std::string name = bind_name(e);
@@ -78,6 +97,14 @@ void ExpressionCompiler::write_bind(const schema::Bind& e, const Context& c) {
         if (known->second->unique || e.unique)
             throw CompileError(fmt::format(
                 "Bind parameter '{}' conflicts with unique bind parameter of the same name", name));
+        if (known->second->expanding != e.expanding)
+            throw CompileError(fmt::format(
+                "Can't reuse bound parameter name '{}' in both 'expanding' (e.g. within an IN expression) "
+                "and "
+                "non-expanding contexts.  If this parameter is to receive a list/array value, set "
+                "'expanding=True' on it for expressions that aren't IN, otherwise use a different parameter "
+                "name.",
+                name));
         if (column_binds_.contains(name))
             throw CompileError(fmt::format("bindparam() name '{}' is reserved for automatic usage in the "
                                            "VALUES or SET clause of this insert/update "
@@ -88,34 +115,60 @@ void ExpressionCompiler::write_bind(const schema::Bind& e, const Context& c) {
     }
     const Value* now = given(name);
     const Value& value = now ? *now : e.value;
-    if (!e.expanding) return write_marker(name, value, e.type, now || e.has_value);
-    out_ += '(';
-    if (rendering_ == Rendering::execution)
-        write_expanding(e, name, value);
-    else {
+    bool literal_execute = e.literal_execute || c.literal_execute;
+    if (!e.expanding && !literal_execute) return write_marker(name, value, e.type, now || e.has_value);
+    if (e.expanding) out_ += '(';
+    if (rendering_ == Rendering::execution) {
+        if (literal_execute)
+            write_literal_bind(e, value);
+        else
+            write_expanding(e, name, value);
+    } else {
         std::string key = escaped_name(name);
         auto [at, is_first] = parameter_index_.try_emplace(key, parameters_.size());
         if (is_first) parameters_.push_back({key, value, e.type, now || e.has_value});
         markers_.push_back({out_.size(), at->second});
-        out_ += "__[POSTCOMPILE_" + key + "]";
+        out_ += "__[POSTCOMPILE_" + key;
+        if (around_) {
+            out_ += "~~";
+            write_item(e, [this] { out_ += "~~REPL~~"; });
+            out_ += "~~";
+        }
+        out_ += ']';
     }
-    out_ += ')';
+    if (e.expanding) out_ += ')';
+}
+
+void ExpressionCompiler::write_item(const schema::Bind& e, const std::function<void()>& item) {
+    if (!around_) return item();
+    const Expression* around = std::exchange(around_, nullptr);
+    hole_ = &e;
+    fill_ = item;
+    write(*around, around_context_);
+    hole_ = nullptr;
+    around_ = around;
 }
 
 void ExpressionCompiler::write_literal_bind(const schema::Bind& e) {
-    if (!e.has_value && e.value.is_null()) {
+    if (!e.has_value && e.value.is_null())
         out_ += "NULL";
-        return;
-    }
+    else
+        write_literal_bind(e, e.value);
+}
+
+void ExpressionCompiler::write_literal_bind(const schema::Bind& e, const Value& value) {
     if (!e.expanding) {
-        if (e.value.is_null()) {
+        if (value.is_null()) {
             out_ += "NULL";
             return;
         }
-        return append_literal(out_, e.value, e.type, dialect_);
+        return append_literal(out_, value, e.type, dialect_);
     }
-    const std::vector<Value>* items = sequence(e.value);
-    if (!items || items->empty()) return write_empty_set(e);
+    const std::vector<Value>* items = sequence(value);
+    if (!items || items->empty()) {
+        if (e.type->kind == schema::TypeKind::tuple && dialect_.is_sqlite()) out_ += "VALUES ";
+        return write_empty_set(e);
+    }
     write_values_word(e, items->front());
     bool first = true;
     for (const Value& item : *items) {
@@ -125,7 +178,7 @@ void ExpressionCompiler::write_literal_bind(const schema::Bind& e) {
         bool is_tuple =
             e.type->kind == schema::TypeKind::tuple || (e.type->kind == schema::TypeKind::null && parts);
         if (!is_tuple || !parts) {
-            append_literal(out_, item, e.type, dialect_);
+            write_item(e, [&] { append_literal(out_, item, e.type, dialect_); });
             continue;
         }
         out_ += '(';
@@ -147,25 +200,40 @@ void ExpressionCompiler::write_values_word(const schema::Bind& e, const Value& f
 
 // `x IN (…)` of no values: a condition that is never true, or for NOT IN always.
 void ExpressionCompiler::write_empty_set(const schema::Bind& e) {
-    std::size_t width = e.type->kind == schema::TypeKind::tuple ? e.type->types.size() : 1;
-    if (dialect_.is_sqlite()) {
-        std::string ones = "1";
-        for (std::size_t i = 1; i < width; ++i) ones += ", 1";
-        out_ += "SELECT " + ones + " FROM (SELECT " + ones + ") WHERE 1!=1";
+    std::vector<schema::TypePtr> types = {e.type};
+    if (e.type->kind == schema::TypeKind::tuple) types = e.type->types;
+    auto each = [&](auto write_one) {
+        for (const schema::TypePtr& type : types) {
+            if (&type != &types.front()) out_ += ", ";
+            write_one(type);
+        }
+    };
+    if (dialect_.is_sqlite() || e.expand_op == Operator::none) {
+        if (types.empty()) types = {schema::integer_type()};
+        if (dialect_.is_sqlite()) {
+            out_ += "SELECT ";
+            each([this](const schema::TypePtr&) { out_ += '1'; });
+            out_ += " FROM (SELECT ";
+            each([this](const schema::TypePtr&) { out_ += '1'; });
+            out_ += ") WHERE 1!=1";
+            return;
+        }
+        out_ += "SELECT ";
+        each([this](const schema::TypePtr& type) {
+            out_ += "CAST(NULL AS ";
+            append_type(out_, type->kind == schema::TypeKind::null ? schema::integer_type() : type, dialect_);
+            out_ += ')';
+        });
+        out_ += " WHERE 1!=1";
         return;
     }
-    std::string nulls = "NULL";
-    for (std::size_t i = 1; i < width; ++i) nulls += ", NULL";
-    if (width > 1) nulls = "(" + nulls + ")";
-    if (e.expand_op == Operator::not_in) {
-        out_ += nulls + ") OR (1 = 1";
-    } else if (e.expand_op == Operator::in_) {
-        out_ += nulls + ") AND (1 != 1";
-    } else {
-        out_ += "SELECT CAST(NULL AS ";
-        append_type(out_, e.type->kind == schema::TypeKind::null ? schema::integer_type() : e.type, dialect_);
-        out_ += ") WHERE 1!=1";
-    }
+    if (types.size() > 1) out_ += '(';
+    if (types.size() > 1)
+        each([this](const schema::TypePtr&) { out_ += "NULL"; });
+    else
+        out_ += "NULL";
+    if (types.size() > 1) out_ += ')';
+    out_ += e.expand_op == Operator::not_in ? ") OR (1 = 1" : ") AND (1 != 1";
 }
 
 const Value* ExpressionCompiler::given(const std::string& name) const {
@@ -176,7 +244,7 @@ const Value* ExpressionCompiler::given(const std::string& name) const {
 
 void ExpressionCompiler::write_expanding(const schema::Bind& e, const std::string& name, const Value& value) {
     const std::vector<Value>* items = sequence(value);
-    if (!items || items->empty()) return write_empty_set(e);
+    if (!items || items->empty()) return write_item(e, [&] { write_empty_set(e); });
     write_values_word(e, items->front());
     for (std::size_t i = 0; i < items->size(); ++i) {
         if (i > 0) out_ += ", ";
@@ -186,7 +254,7 @@ void ExpressionCompiler::write_expanding(const schema::Bind& e, const std::strin
         bool is_tuple =
             e.type->kind == schema::TypeKind::tuple || (e.type->kind == schema::TypeKind::null && parts);
         if (!is_tuple || !parts) {
-            write_marker(own, item, e.type, true);
+            write_item(e, [&] { write_marker(own, item, e.type, true); });
             continue;
         }
         out_ += '(';

@@ -327,6 +327,7 @@ std::string create_table(const Table& table, const Dialect& dialect, bool if_not
     };
     if (table.primary_key && !table.primary_key->columns.empty()) constraint(*table.primary_key);
     for (const schema::ConstraintPtr& item : table.sorted_constraints()) {
+        if (item->apart) continue;
         if (!is_written(*item, dialect)) continue;
         if (!dialect.is_sqlite() && item->use_alter) continue;
         constraint(*item);

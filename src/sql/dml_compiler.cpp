@@ -28,6 +28,7 @@ const schema::Table& table_of(const schema::Dml& dml) {
 
 const schema::Assignment* find(const std::vector<schema::Assignment>& values, const schema::Column& column) {
     for (const schema::Assignment& value : values) {
+        if (value.target) continue;
         if (value.column ? value.column->name == column.name : value.key == column.key_or_name())
             return &value;
     }
@@ -41,6 +42,7 @@ std::string key_of(const schema::Assignment& value) {
 void refuse_unknown(const std::vector<schema::Assignment>& values, const schema::Table& table) {
     std::vector<std::string> unknown;
     for (const schema::Assignment& value : values) {
+        if (value.target) continue;
         bool known =
             std::any_of(table.columns.begin(), table.columns.end(), [&](const schema::ColumnPtr& column) {
                 return value.column ? value.column->name == column->name : value.key == column->key_or_name();
@@ -58,12 +60,13 @@ schema::ExpressionPtr without_value(const schema::Column& column, const std::str
 // What an INSERT or UPDATE without a value for the column writes; `name` is the parameter's where it is not
 // the column's own.
 schema::ExpressionPtr default_of(const schema::Column& column, const schema::ClientDefault& value,
-                                 bool sending, const std::string& name = {}) {
+                                 bool sending, const schema::ClientDefault::Parameters& row,
+                                 const std::string& name = {}) {
     if (value.expression) return schema::self_group(value.expression);
     // Texts show the parameter, whose value is made when the statement is sent.
     if (!sending) return without_value(column, name);
     return schema::bindparam(schema::Name(name.empty() ? column.key_or_name() : name),
-                             value.callable ? value.callable() : value.value.value_or(schema::Value()),
+                             value.callable ? value.callable(row) : value.value.value_or(schema::Value()),
                              column.type);
 }
 
@@ -103,6 +106,28 @@ schema::ExpressionPtr ExpressionCompiler::assigned(const schema::Assignment& ass
     return keep(schema::self_group(value));
 }
 
+schema::ClientDefault::Parameters
+ExpressionCompiler::row_parameters(const std::vector<schema::Assignment>& values) const {
+    schema::ClientDefault::Parameters row;
+    for (const schema::Assignment& value : values) {
+        auto* bind = value.expression ? get_if<schema::Bind>(*value.expression) : nullptr;
+        if (!value.expression)
+            row.emplace_back(value.key, value.value);
+        else if (bind)
+            row.emplace_back(bind->key.text, bind->value);
+    }
+    if (!given_) return row;
+    for (const auto& given : *given_) {
+        auto known =
+            std::find_if(row.begin(), row.end(), [&](const auto& item) { return item.first == given.first; });
+        if (known == row.end())
+            row.emplace_back(given.first, given.second);
+        else
+            known->second = given.second;
+    }
+    return row;
+}
+
 std::vector<ExpressionCompiler::Pair> ExpressionCompiler::insert_pairs(const schema::Insert& insert) {
     const schema::Table& table = table_of(insert);
     std::vector<Pair> pairs;
@@ -126,9 +151,9 @@ std::vector<ExpressionCompiler::Pair> ExpressionCompiler::insert_pairs(const sch
             next->sequence = column->sequence;
             pairs.push_back({column.get(), column->name, keep(next)});
         } else if (column->client_default) {
-            pairs.push_back(
-                {column.get(), column->name,
-                 keep(default_of(*column, *column->client_default, rendering_ == Rendering::execution))});
+            pairs.push_back({column.get(), column->name,
+                             keep(default_of(*column, *column->client_default,
+                                             rendering_ == Rendering::execution, row_parameters(first)))});
         }
     }
     return pairs;
@@ -168,7 +193,7 @@ schema::ExpressionPtr ExpressionCompiler::with_defaults(const schema::Insert& in
     auto made = std::make_shared<schema::Select>(*select);
     for (const schema::Column* column : missing)
         made->columns.push_back(
-            keep(default_of(*column, *column->client_default, rendering_ == Rendering::execution)));
+            keep(default_of(*column, *column->client_default, rendering_ == Rendering::execution, {})));
     return keep(made);
 }
 
@@ -186,7 +211,6 @@ void ExpressionCompiler::write_insert(const schema::Insert& insert, const Contex
     out_ += "INSERT ";
     write_prefixes(insert.prefixes);
     out_ += "INTO ";
-    for (const auto& cte : insert.independent_ctes) write_cte(*cte, c);
     append_qualified(out_, table.schema, table.name, dialect_);
     auto names = [&] {
         out_ += " (";
@@ -210,6 +234,7 @@ void ExpressionCompiler::write_insert(const schema::Insert& insert, const Contex
             }
             out_ += ')';
         }
+        write_independent_ctes(insert, c);
         out_ += ' ';
         Context inner = c;
         inner.insert_into = true;
@@ -232,7 +257,8 @@ void ExpressionCompiler::write_insert(const schema::Insert& insert, const Contex
                 if (!value && pair.column->client_default) {
                     std::string name = pair.column->key_or_name() + "_m" + std::to_string(row);
                     write(*keep(default_of(*pair.column, *pair.column->client_default,
-                                           rendering_ == Rendering::execution, name)),
+                                           rendering_ == Rendering::execution,
+                                           row_parameters(insert.multi_values[row]), name)),
                           c);
                     continue;
                 }
@@ -247,21 +273,21 @@ void ExpressionCompiler::write_insert(const schema::Insert& insert, const Contex
             out_ += ')';
         }
     }
+    if (!insert.select) write_independent_ctes(insert, c);
     if (insert.on_conflict) write_on_conflict(insert, c);
     std::vector<ExpressionPtr> returning =
         insert.has_returning ? insert.returning : implicit_returning(insert, pairs);
-    if (!returning.empty()) write_returning(insert, returning, c);
-    if (toplevel) insert_ctes(start);
+    if (!returning.empty()) write_returning(returning, c, toplevel);
+    insert_ctes(start, toplevel, true);
     stack_.pop_back();
 }
 
-void ExpressionCompiler::write_returning(const schema::Dml& dml, const std::vector<ExpressionPtr>& columns,
-                                         const Context& given) {
-    (void)dml;
+void ExpressionCompiler::write_returning(const std::vector<ExpressionPtr>& columns, const Context& given,
+                                         bool toplevel) {
     Context c = given;
     c.include_table = !dialect_.is_sqlite();
     out_ += " RETURNING ";
-    write_columns(expanded(columns), c, false);
+    write_columns(expanded(columns), c, {false, false, toplevel});
 }
 
 void ExpressionCompiler::write_conflict_target(const schema::OnConflict& conflict, const Context& given) {
@@ -279,7 +305,7 @@ void ExpressionCompiler::write_conflict_target(const schema::OnConflict& conflic
     out_ += ')';
     if (!conflict.elements_where) return;
     // SQLite takes no parameters here.
-    if (dialect_.is_sqlite()) c.literal = true;
+    if (dialect_.is_sqlite()) c.literal_execute = true;
     out_ += " WHERE ";
     write(*conflict.elements_where, c);
 }
@@ -326,16 +352,26 @@ void ExpressionCompiler::write_on_conflict(const schema::Insert& insert, const C
     write(*conflict.update_where, where);
 }
 
+// What a part of a column is set to: a parameter of the part's type, with a name of its own.
+schema::ExpressionPtr ExpressionCompiler::part_value(const schema::Assignment& value) {
+    if (!value.expression) return keep(schema::literal(value.value, value.target->type));
+    return assigned(value, {}, value.target->type);
+}
+
 std::vector<ExpressionCompiler::Pair> ExpressionCompiler::update_pairs(const schema::Update& update) {
     const schema::Table& table = table_of(update);
     std::vector<Pair> pairs;
     const auto& values = update.ordered_values.empty() ? update.values : update.ordered_values;
     bool everything = values.empty() && !update.parameter_keys;
     refuse_unknown(values, table);
+    // Parts of columns come first.
+    for (const schema::Assignment& value : values)
+        if (value.target) pairs.push_back({nullptr, schema::Name(), part_value(value), false, value.target});
     if (!update.ordered_values.empty())
         for (const schema::Assignment& value : update.ordered_values)
             for (const schema::ColumnPtr& column : table.columns)
-                if (value.column ? value.column->name == column->name : value.key == column->key_or_name())
+                if (!value.target &&
+                    (value.column ? value.column->name == column->name : value.key == column->key_or_name()))
                     pairs.push_back(
                         {column.get(), column->name, assigned(value, column->key_or_name(), column->type)});
     for (const schema::ColumnPtr& column : table.columns) {
@@ -350,9 +386,9 @@ std::vector<ExpressionCompiler::Pair> ExpressionCompiler::update_pairs(const sch
             column_binds_.insert(key);
             pairs.push_back({column.get(), column->name, keep(without_value(*column)), everything});
         } else if (column->onupdate) {
-            pairs.push_back(
-                {column.get(), column->name,
-                 keep(default_of(*column, *column->onupdate, rendering_ == Rendering::execution))});
+            pairs.push_back({column.get(), column->name,
+                             keep(default_of(*column, *column->onupdate, rendering_ == Rendering::execution,
+                                             row_parameters(values)))});
         }
     }
     return pairs;
@@ -410,22 +446,27 @@ void ExpressionCompiler::write_update(const schema::Update& update, const Contex
     source.asfrom = true;
     if (asks_for_only(update, dialect_)) out_ += "ONLY ";
     write_from(*update.table, source);
-    for (const auto& cte : update.independent_ctes) write_cte(*cte, c);
     out_ += " SET ";
     std::vector<Pair> pairs = update_pairs(update);
+    Context target = c;
+    target.include_table = false;
     for (const Pair& pair : pairs) {
         if (&pair != &pairs.front()) out_ += ", ";
-        append_name(out_, pair.name, dialect_);
+        if (pair.target)
+            write(*pair.target, target);
+        else
+            append_name(out_, pair.name, dialect_);
         out_ += '=';
         write(*pair.expression, pair.always_marker ? Context() : c);
     }
+    write_independent_ctes(update, c);
     if (!froms.empty()) write_extra_froms(" FROM ", froms, c);
     if (!update.where.empty()) {
         out_ += " WHERE ";
         write_conjunction(update.where, c);
     }
-    if (update.has_returning && !update.returning.empty()) write_returning(update, update.returning, c);
-    if (toplevel) insert_ctes(start);
+    if (update.has_returning && !update.returning.empty()) write_returning(update.returning, c, toplevel);
+    insert_ctes(start, toplevel);
     stack_.pop_back();
 }
 
@@ -451,7 +492,7 @@ void ExpressionCompiler::write_delete(const schema::Delete& statement, const Con
     Context source = c;
     source.asfrom = true;
     write_from(*statement.table, source);
-    for (const auto& cte : statement.independent_ctes) write_cte(*cte, c);
+    write_independent_ctes(statement, c);
     if (!froms.empty()) {
         if (dialect_.is_sqlite())
             throw schema::NotSupportedError(
@@ -463,8 +504,8 @@ void ExpressionCompiler::write_delete(const schema::Delete& statement, const Con
         write_conjunction(statement.where, c);
     }
     if (statement.has_returning && !statement.returning.empty())
-        write_returning(statement, statement.returning, c);
-    if (toplevel) insert_ctes(start);
+        write_returning(statement.returning, c, toplevel);
+    insert_ctes(start, toplevel);
     stack_.pop_back();
 }
 

@@ -8,6 +8,8 @@
 #include "schema/table.hpp"
 #include "sql/compiler.hpp"
 
+#include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -21,7 +23,8 @@ struct Context {
     bool within_label = false;   // inside such a label already
     bool include_table = true;   // table.column, not column
     bool use_schema = true;
-    bool literal = false; // values are written into the text
+    bool literal = false;         // values are written into the text
+    bool literal_execute = false; // values are written into the text once it is sent
     bool in_operator = false;
     bool eager_grouping = false;
     bool asfrom = false; // as a row source: FROM, a subquery, a CTE
@@ -29,6 +32,9 @@ struct Context {
     bool cast_applied = false;
     bool insert_into = false; // the SELECT of an INSERT
     int compound_index = -1;  // which SELECT of a UNION
+    bool bare_binds = false;  // inside what a type's bind_expression() made
+    // The CTE whose text is being written.
+    const schema::Cte* inside_cte = nullptr;
     // ORDER BY of a label: its name alone.
     const schema::Expression* label_only = nullptr;
 };
@@ -53,6 +59,8 @@ class ExpressionCompiler {
         // name, too.
         const std::vector<ExpressionPtr>* columns = nullptr;
         const std::vector<const Expression*>* froms = nullptr;
+        // A set operation whose rows are the statement's own.
+        bool outermost_compound = false;
     };
     // What a column of a SELECT is called: made up where `name` is empty, written where it need not be if
     // `required`.
@@ -102,8 +110,12 @@ class ExpressionCompiler {
 
     // --- parameters (bind_compiler.cpp)
     void write_bind(const schema::Bind& e, const Context& c);
+    void write_bare_bind(const schema::Bind& e, const Context& c);
     void write_literal_bind(const schema::Bind& e);
+    void write_literal_bind(const schema::Bind& e, const schema::Value& value);
     void write_expanding(const schema::Bind& e, const std::string& name, const schema::Value& value);
+    // A value of an IN list, in what the type's bind_expression() writes around each.
+    void write_item(const schema::Bind& e, const std::function<void()>& item);
     // What an execution gives for this name, or null.
     const schema::Value* given(const std::string& name) const;
     void write_values_word(const schema::Bind& e, const schema::Value& first);
@@ -127,13 +139,24 @@ class ExpressionCompiler {
     void write_values(const schema::Values& values, const Context& c);
     void write_values_rows(const schema::Values& values, const Context& c);
     void write_table_valued(const schema::TableValued& valued, const Context& c);
-    void write_cte(const schema::Cte& cte, const Context& c);
+    void write_cte(const schema::Cte& cte, const Context& c, bool nest_here = false);
+    // Those of add_cte(): written before anything refers to them, or to be found though nothing does.
+    template <class T> void write_independent_ctes(const T& statement, const Context& c) {
+        for (const auto& cte : statement.independent_ctes) {
+            const auto& here = statement.ctes_here;
+            write_cte(*cte, c, std::find(here.begin(), here.end(), cte.get()) != here.end());
+        }
+    }
     void write_select(const schema::Select& select, const Context& c);
     void write_compound(const schema::CompoundSelect& compound, const Context& c);
     void write_textual(const schema::TextualSelect& textual, const Context& c);
-    void write_columns(const std::vector<ExpressionPtr>& columns, const Context& c, bool asfrom,
-                       bool table_labels = false);
-    void write_select_column(const Expression& column, const Context& c, bool asfrom,
+    // How columns are written: as the columns of a subquery, with their tables' names, as what their types'
+    // column_expression() makes of them.
+    struct ColumnStyle {
+        bool asfrom = false, table_labels = false, expressions = false;
+    };
+    void write_columns(const std::vector<ExpressionPtr>& columns, const Context& c, const ColumnStyle& style);
+    void write_select_column(const ExpressionPtr& column, const Context& c, const ColumnStyle& style,
                              const ColumnLabel& label);
     void write_order_by(const std::vector<ExpressionPtr>& items, const Context& c, std::string_view words,
                         bool labels);
@@ -144,7 +167,7 @@ class ExpressionCompiler {
     std::vector<const Expression*> display_froms(const schema::Select& select, const Entry& entry,
                                                  const Context& c);
     std::vector<ExpressionPtr> expanded(const std::vector<ExpressionPtr>& columns);
-    void insert_ctes(std::size_t at);
+    void insert_ctes(std::size_t at, bool toplevel, bool following = false);
     // The name of an alias, subquery or CTE; empty for what has none.
     std::string from_name(const Expression& from);
     std::string label_of(const Expression& column);
@@ -157,17 +180,22 @@ class ExpressionCompiler {
         ExpressionPtr expression;
         // An INSERT or UPDATE of nothing in particular: its parameters are parameters in every form.
         bool always_marker = false;
+        // A part of the column as the target of an UPDATE; null for the column.
+        ExpressionPtr target = nullptr;
     };
     void write_insert(const schema::Insert& insert, const Context& c);
     void write_update(const schema::Update& update, const Context& c);
     void write_delete(const schema::Delete& statement, const Context& c);
-    void write_returning(const schema::Dml& dml, const std::vector<ExpressionPtr>& columns, const Context& c);
+    void write_returning(const std::vector<ExpressionPtr>& columns, const Context& c, bool toplevel);
     void write_on_conflict(const schema::Insert& insert, const Context& c);
     void write_conflict_target(const schema::OnConflict& conflict, const Context& c);
     ExpressionPtr assigned(const schema::Assignment& assignment, const std::string& key,
                            const schema::TypePtr& type, std::size_t row = static_cast<std::size_t>(-1));
+    // What a row is given, for defaults that ask for it.
+    schema::ClientDefault::Parameters row_parameters(const std::vector<schema::Assignment>& values) const;
     std::vector<Pair> insert_pairs(const schema::Insert& insert);
     std::vector<Pair> update_pairs(const schema::Update& update);
+    ExpressionPtr part_value(const schema::Assignment& value);
     ExpressionPtr with_defaults(const schema::Insert& insert);
     std::vector<ExpressionPtr> implicit_returning(const schema::Insert& insert,
                                                   const std::vector<Pair>& pairs);
@@ -194,8 +222,17 @@ class ExpressionCompiler {
     std::set<std::string> column_binds_; // names that VALUES and SET use
     std::vector<Entry> stack_;
     std::vector<CteText> ctes_;
-    std::map<std::string, const schema::Cte*> cte_names_;
-    bool recursive_ = false;
+    // Where a CTE stands: with the outermost statement (1), or that of a depth.
+    using CtePlace = std::pair<std::size_t, std::string>;
+    std::map<CtePlace, const schema::Cte*> cte_names_;
+    std::map<const schema::Cte*, CtePlace> cte_places_;
+    std::set<const schema::Cte*> nested_here_;
+    // The bind_expression() around the values of the IN list that is being written, the parameter in it, and
+    // what stands in the parameter's place.
+    const Expression* around_ = nullptr;
+    const schema::Bind* hole_ = nullptr;
+    std::function<void()> fill_;
+    Context around_context_;
     // Nodes made on the way; names go by address, so they must not be freed before the end.
     std::vector<ExpressionPtr> kept_;
     bool has_null_bind_ = false;

@@ -30,7 +30,8 @@ std::string ExpressionCompiler::from_name(const Expression& from) {
         auto* cte = &as<schema::Cte>(from);
         if (cte->name) return cte->name->text;
         while (cte->restates) cte = cte->restates.get();
-        return anonymous(cte, "anon", "alias");
+        auto* values = get_if<schema::Values>(*cte->element);
+        return anonymous(cte, values && values->name ? values->name->text : "anon", "alias");
     }
     case ExpressionKind::values: {
         auto& values = as<schema::Values>(from);
@@ -131,7 +132,10 @@ void ExpressionCompiler::write_values_rows(const schema::Values& values, const C
 }
 
 void ExpressionCompiler::write_values(const schema::Values& values, const Context& c) {
-    if (!c.asfrom) return write_values_rows(values, c);
+    bool is_cte = c.inside_cte && c.inside_cte->element.get() == &values;
+    if (is_cte && values.lateral)
+        throw schema::CompileError("Can't use a LATERAL VALUES expression inside of a CTE");
+    if (!c.asfrom || is_cte) return write_values_rows(values, c);
     if (values.lateral) out_ += "LATERAL ";
     out_ += '(';
     write_values_rows(values, c);

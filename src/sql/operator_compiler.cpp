@@ -123,13 +123,13 @@ void ExpressionCompiler::write_contains(const schema::Binary& e, const Context& 
 
 void ExpressionCompiler::write_regexp(const schema::Binary& e, const Context& c) {
     if (e.op == Operator::regexp_replace) {
-        if (!dialect_.is_postgresql())
+        if (dialect_.is_sqlite())
             throw CompileError("sqlite dialect does not support regular expression replacements");
-        out_ += "REGEXP_REPLACE(";
+        out_ += dialect_.is_generic() ? "<regexp replace>(" : "REGEXP_REPLACE(";
         write(*e.left, c);
         out_ += ", ";
         write(*e.right, c);
-        if (e.flags) {
+        if (e.flags && !dialect_.is_generic()) {
             out_ += ", ";
             append_text_literal(out_, *e.flags, dialect_);
         }
@@ -151,6 +151,13 @@ void ExpressionCompiler::write_regexp(const schema::Binary& e, const Context& c)
 }
 
 void ExpressionCompiler::write_json(const schema::Binary& e, const Context& c) {
+    if (dialect_.is_generic()) {
+        write(*e.left, c);
+        out_ += '[';
+        write(*e.right, c);
+        out_ += ']';
+        return;
+    }
     bool path = e.op == Operator::json_path_getitem;
     bool is_json = affinity(*e.type) == Affinity::json;
     if (dialect_.is_sqlite()) {

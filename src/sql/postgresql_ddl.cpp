@@ -24,6 +24,16 @@ const std::vector<Value>& items_of(const Value& value) {
     return none;
 }
 
+// A name among the options, which may say how it wants to be quoted.
+schema::Name name_of(const Value& value) {
+    schema::Name name(schema::str(value));
+    if (auto* given = value.get_if<schema::Opaque>()) {
+        if (given->class_name == "quoted_name(True)") name.quote = schema::Quote::always;
+        if (given->class_name == "quoted_name(False)") name.quote = schema::Quote::never;
+    }
+    return name;
+}
+
 // The word that says how an autoincrementing column counts up.
 std::string_view serial(const schema::Type& type) {
     switch (type.kind) {
@@ -181,14 +191,12 @@ void append_postgresql_table_options(std::string& out, const schema::Table& tabl
     const Value& inherits = options.value("postgresql_inherits");
     if (!inherits.is_null()) {
         out += "\n INHERITS ( ";
-        if (inherits.is<std::string>()) {
-            append_name(out, schema::Name(inherits.as<std::string>()), dialect);
-        } else {
-            const std::vector<Value>& names = items_of(inherits);
-            for (const Value& name : names) {
-                if (&name != &names.front()) out += ", ";
-                append_name(out, schema::Name(schema::str(name)), dialect);
-            }
+        if (!inherits.is<schema::List>() && !inherits.is<schema::Tuple>())
+            append_name(out, name_of(inherits), dialect);
+        const std::vector<Value>& names = items_of(inherits);
+        for (const Value& name : names) {
+            if (&name != &names.front()) out += ", ";
+            append_name(out, name_of(name), dialect);
         }
         out += " )";
     }
@@ -204,7 +212,7 @@ void append_postgresql_table_options(std::string& out, const schema::Table& tabl
             text::to_upper(text::replace_all(schema::str(options.value("postgresql_on_commit")), "_", " "));
     if (options.truthy("postgresql_tablespace")) {
         out += "\n TABLESPACE ";
-        append_name(out, schema::Name(schema::str(options.value("postgresql_tablespace"))), dialect);
+        append_name(out, name_of(options.value("postgresql_tablespace")), dialect);
     }
 }
 
@@ -240,7 +248,7 @@ std::string postgresql_create_index(const schema::Index& index, const schema::Ta
     append_storage_parameters(out, index.options.value("postgresql_with"));
     if (index.options.truthy("postgresql_tablespace")) {
         out += " TABLESPACE ";
-        append_name(out, schema::Name(schema::str(index.options.value("postgresql_tablespace"))), dialect);
+        append_name(out, name_of(index.options.value("postgresql_tablespace")), dialect);
     }
     append_where(out, index.options, dialect);
     return out;

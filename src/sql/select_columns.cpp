@@ -97,40 +97,47 @@ std::string ExpressionCompiler::label_of(const Expression& e) {
     return anonymous(&e, "anon", "colident");
 }
 
-void ExpressionCompiler::write_select_column(const Expression& column, const Context& given, bool asfrom,
-                                             const ColumnLabel& given_label) {
+void ExpressionCompiler::write_select_column(const ExpressionPtr& given_column, const Context& given,
+                                             const ColumnStyle& style, const ColumnLabel& given_label) {
+    const Expression& column = *given_column;
     Context c = given;
     c.within_columns = true;
     c.within_label = false;
     c.asfrom = false;
     c.in_operator = false;
-    if (column.kind == ExpressionKind::label) return write_label(as<schema::Label>(column), c);
+    const Expression* shown = &column;
+    if (style.expressions)
+        if (const auto* wrap = schema::column_wrap(column.type, dialect_.name()))
+            if (ExpressionPtr made = (*wrap)(given_column)) shown = keep(made).get();
+    if (column.kind == ExpressionKind::label && shown == &column)
+        return write_label(as<schema::Label>(column), c);
     bool labelled = false;
-    if (given_label.required) {
+    if (given_label.required || shown != &column) {
         labelled = true;
     } else if (auto* ref = get_if<schema::ColumnRef>(column)) {
-        labelled = asfrom && !ref->literal && ref->from != nullptr;
+        labelled = style.asfrom && !ref->literal && ref->from != nullptr;
     } else if (column.kind == ExpressionKind::text || column.kind == ExpressionKind::table_valued_column) {
         labelled = false;
     } else if (auto* unary = get_if<schema::Unary>(column)) {
         bool condition =
             (unary->op == Operator::is_true || unary->op == Operator::is_false) && dialect_.is_sqlite();
-        labelled = condition || asfrom || !has_natural_name(*unary->element);
+        labelled = condition || style.asfrom || !has_natural_name(*unary->element);
     } else {
-        labelled = true;
+        auto* named = get_if<schema::NamedExpression>(column);
+        labelled = !named || !named->is_column;
     }
-    if (!labelled) return write(column, c);
+    if (!labelled) return write(*shown, c);
     // Named before what is inside: it gets the first number.
     std::string label = given_label.name.empty() ? label_of(column) : given_label.name;
     Context inner = c;
     inner.within_label = true;
-    write(column, inner);
+    write(*shown, inner);
     out_ += " AS ";
     append_name(out_, schema::Name(label), dialect_);
 }
 
 void ExpressionCompiler::write_columns(const std::vector<ExpressionPtr>& columns, const Context& c,
-                                       bool asfrom, bool table_labels) {
+                                       const ColumnStyle& style) {
     std::map<std::string, const Expression*> names;
     std::set<const Expression*> nameless;
     bool first = true;
@@ -140,7 +147,7 @@ void ExpressionCompiler::write_columns(const std::vector<ExpressionPtr>& columns
         ColumnLabel label_given;
         auto* ref = get_if<schema::ColumnRef>(*column);
         if (std::optional<std::string> prefixed =
-                ref && table_labels ? schema::table_label(*ref) : std::nullopt) {
+                ref && style.table_labels ? schema::table_label(*ref) : std::nullopt) {
             // A name twice: the later ones get a number.
             label_given = {names.try_emplace(*prefixed, column.get()).second
                                ? *prefixed
@@ -168,7 +175,7 @@ void ExpressionCompiler::write_columns(const std::vector<ExpressionPtr>& columns
             auto* function = get_if<schema::Function>(*column);
             label_given.name = numbered(function ? function->name.text + "_" : "anon_", "colident");
         }
-        write_select_column(*column, c, asfrom, label_given);
+        write_select_column(column, c, style, label_given);
     }
 }
 

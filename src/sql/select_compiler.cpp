@@ -146,7 +146,7 @@ void ExpressionCompiler::write_select(const schema::Select& select, const Contex
     c.insert_into = false;
     c.compound_index = -1;
     out_ += "SELECT ";
-    for (const auto& cte : select.independent_ctes) write_cte(*cte, c);
+    write_independent_ctes(select, c);
     write_prefixes(select.prefixes);
     for (const ExpressionPtr& prefix : select.prefix_expressions) {
         write(*prefix, c);
@@ -159,7 +159,7 @@ void ExpressionCompiler::write_select(const schema::Select& select, const Contex
     } else if (select.distinct || !select.distinct_on.empty()) {
         out_ += "DISTINCT ";
     }
-    write_columns(columns, c, asfrom, select.table_labels);
+    write_columns(columns, c, {asfrom, select.table_labels, toplevel || entry.outermost_compound});
     if (columns.empty())
         while (!out_.empty() && out_.back() == ' ') out_.pop_back();
     if (!froms.empty()) {
@@ -195,7 +195,10 @@ void ExpressionCompiler::write_select(const schema::Select& select, const Contex
     write_order_by(select.order_by, c, " ORDER BY ", true);
     write_limits(select, c);
     if (select.for_update) write_for_update(*select.for_update, c);
-    if (toplevel) insert_ctes(start);
+    for (const schema::Hint& hint : select.hints)
+        if (!hint.from && (hint.dialect == "*" || hint.dialect == dialect_.name())) out_ += " " + hint.text;
+    // What a set operation or an INSERT is made of shares its WITH.
+    if (toplevel || (given.compound_index < 0 && !given.insert_into)) insert_ctes(start, toplevel);
     write_suffixes(select.suffixes);
     stack_.pop_back();
 }
@@ -206,6 +209,7 @@ void ExpressionCompiler::write_compound(const schema::CompoundSelect& compound, 
     bool toplevel = stack_.empty();
     Entry entry = toplevel ? Entry() : stack_.back();
     entry.selectable = &compound;
+    entry.outermost_compound = toplevel || (given.compound_index <= 0 && entry.outermost_compound);
     std::vector<ExpressionPtr> columns;
     const Expression* first_select = compound.selects.empty() ? nullptr : compound.selects.front().get();
     while (first_select && first_select->kind == ExpressionKind::grouping)
@@ -216,7 +220,8 @@ void ExpressionCompiler::write_compound(const schema::CompoundSelect& compound, 
     stack_.push_back(entry);
     std::size_t start = out_.size();
     Context c = given;
-    for (const auto& cte : compound.independent_ctes) write_cte(*cte, c);
+    c.asfrom = false;
+    write_independent_ctes(compound, c);
     for (std::size_t i = 0; i < compound.selects.size(); ++i) {
         if (i > 0) out_ += words[static_cast<std::size_t>(compound.op)];
         Context part = given;
@@ -224,11 +229,10 @@ void ExpressionCompiler::write_compound(const schema::CompoundSelect& compound, 
         write(*compound.selects[i], part);
     }
     c.include_table = false;
-    c.asfrom = false;
     write_order_by(compound.group_by, c, " GROUP BY ", false);
     write_order_by(compound.order_by, c, " ORDER BY ", true);
     write_limits(compound, c);
-    if (toplevel) insert_ctes(start);
+    insert_ctes(start, toplevel, true);
     stack_.pop_back();
 }
 
@@ -238,7 +242,7 @@ void ExpressionCompiler::write_textual(const schema::TextualSelect& textual, con
     std::size_t start = out_.size();
     for (const auto& cte : textual.ctes) write_cte(*cte, c);
     write_text(*textual.element, c);
-    if (toplevel) insert_ctes(start);
+    insert_ctes(start, toplevel);
     stack_.pop_back();
 }
 

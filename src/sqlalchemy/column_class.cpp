@@ -296,7 +296,8 @@ Value construct(Call& call) {
 }
 
 // Column._copy(): of the same arguments, without its table and without constraints that a table made.
-Value copy_column(const Value& self) {
+// `with_keys` false: without its foreign keys, which belong to its table's constraints once it has one.
+Value copy_column(const Value& self, bool with_keys = true) {
     auto& state = python::state<ColumnState>(self);
     schema::ColumnPtr column = schema::copy(*state.column);
     column->constraints.clear();
@@ -316,6 +317,7 @@ Value copy_column(const Value& self) {
     for (const Value& constraint : state.constraints)
         if (!python::state<ConstraintState>(constraint).constraint->type_bound)
             add_item(copied, made, python::call_method(constraint, "_copy"));
+    if (!with_keys) return made;
     for (const Value& key : state.foreign_keys) {
         // Those of a table's own ForeignKeyConstraint are copied with that.
         bool own = std::any_of(state.column->foreign_keys.begin(), state.column->foreign_keys.end(),
@@ -506,6 +508,7 @@ void column_members(ClassBuilder& type) {
 
     type.method("copy(self, **kw)", [](Call& call) { return copy_column(call.self()); });
     type.method("_copy(self, **kw)", [](Call& call) { return copy_column(call.self()); });
+    type.method("_copy_without_keys(self)", [](Call& call) { return copy_column(call.self(), false); });
     type.method("append_foreign_key(self, fk)", [=](Call& call) {
         add_foreign_key(state(call), call.self(), call[1]);
         return Value::none();

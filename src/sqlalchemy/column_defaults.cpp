@@ -279,25 +279,42 @@ schema::Computed read_computed(const Value& computed) {
             optional_truth(get_attribute(computed, "persisted"))};
 }
 
+namespace {
+
+// What a default that depends on other columns is given: get_current_parameters() is what it may ask for.
+Value execution_context(const schema::ClientDefault::Parameters& parameters) {
+    Value row = python::make_dict();
+    for (const auto& [name, value] : parameters) python::set_item(row, make_str(name), from_value(value));
+    Value context = python::call(python::native_attribute("types", "SimpleNamespace"));
+    set_attribute(context, "current_parameters", row);
+    set_attribute(context, "get_current_parameters",
+                  python::make_function("get_current_parameters(isolate_multiinsert_groups=True)",
+                                        [row](Call&) { return row; }));
+    return context;
+}
+
+} // namespace
+
 schema::ClientDefault read_client_default(const Value& column_default) {
     Value argument = get_attribute(column_default, "arg");
     schema::ClientDefault made;
     if (python::is_unresolved(argument)) {
-        made.callable = [argument]() -> schema::Value {
+        made.callable = [argument](const schema::ClientDefault::Parameters&) -> schema::Value {
             python::raise_unresolved(argument, "use it as a column's default");
         };
     } else if (schema::ExpressionPtr expression = to_expression_if(argument)) {
         made.expression = expression;
     } else if (python::is_callable(argument)) {
-        made.callable = [argument] {
-            // A function of one argument gets the execution's context, which does not exist here.
+        made.callable = [argument](const schema::ClientDefault::Parameters& parameters) {
+            // A function of one argument gets the execution's context.
             Value code = python::find_attribute(argument, "__code__");
             bool context = code.exists() &&
                            python::truth(python::find_attribute(code, "co_argcount").exists()
                                              ? get_attribute(code, "co_argcount")
                                              : Value::none()) &&
                            python::find_attribute(argument, "__defaults__").is_none();
-            return to_value(context ? python::call(argument, {Value::none()}) : python::call(argument));
+            return to_value(context ? python::call(argument, {execution_context(parameters)})
+                                    : python::call(argument));
         };
     } else {
         made.value = to_value(argument);

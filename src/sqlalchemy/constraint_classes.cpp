@@ -480,6 +480,23 @@ void define_constraints(python::ModuleBuilder& module) {
     module.define_class("ExcludeConstraint", {collection_type}, [](ClassBuilder& type) {
         type.constant("__visit_name__", make_str("exclude_constraint"));
         type.method("__init__(self, *elements, **kw)", exclude_init);
+        // (expression, name of its column, operator) of each element.
+        type.property("_render_exprs", [](Call& call) {
+            std::vector<Value> elements;
+            for (const schema::ExcludeElement& one : call.state<ConstraintState>().constraint->elements)
+                elements.push_back(python::make_tuple(
+                    {wrap(one.expression),
+                     one.name.empty() ? Value::none() : make_str(std::string_view(one.name)),
+                     make_str(std::string_view(one.op))}));
+            return python::make_list(std::move(elements));
+        });
+        type.property("where", [](Call& call) {
+            const schema::ExpressionPtr& where = call.state<ConstraintState>().constraint->where;
+            return where ? wrap(where) : Value::none();
+        });
+        type.property("using", [](Call& call) {
+            return make_str(std::string_view(call.state<ConstraintState>().constraint->using_));
+        });
     });
 }
 

@@ -229,6 +229,7 @@ void constraint_members(ClassBuilder& type, bool add) {
             Value element = call[1];
             python::state<ConstraintState>(element);
             bool cascade = !add && call.truth(2), if_exists = !add && call.truth(3);
+            if (call.truth(add ? 2 : 4)) python::state<ConstraintState>(element).constraint->apart = true;
             attach_state(
                 call, of_text([=](const sql::Dialect& dialect) {
                     auto& state = python::state<ConstraintState>(element);

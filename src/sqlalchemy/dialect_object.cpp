@@ -5,6 +5,7 @@
 #include "sql/identifier.hpp"
 #include "sqlalchemy/class_registry.hpp"
 #include "sqlalchemy/convert.hpp"
+#include "sqlalchemy/dialect_flags.hpp"
 #include "support/text.hpp"
 
 #include <array>
@@ -203,10 +204,6 @@ void populate_dialect(ClassBuilder& type) {
         return Value::integer(state.dialect ? static_cast<std::int64_t>(state.dialect->max_identifier_length)
                                             : 9999);
     });
-    type.property("supports_native_enum", [](Call& call) {
-        const std::string& name = call.state<DialectState>().name;
-        return Value::boolean(name == "postgresql" || name == "mysql" || name == "mariadb");
-    });
     type.property("identifier_preparer",
                   [](Call& call) { return make_preparer(written(call.state<DialectState>())); });
     type.method("type_descriptor(self, typeobj)", [](Call& call) {
@@ -218,15 +215,10 @@ void populate_dialect(ClassBuilder& type) {
         return make_str(sql::type_name(to_type(call[1]), written(call.state<DialectState>())));
     });
     type.property("type_compiler_instance", [](Call& call) { return call[0]; });
-    type.constant("supports_alter", Value::boolean(true));
     type.constant("dbapi", Value::none());
     type.constant("server_version_info", Value::none());
     type.constant("default_schema_name", Value::none());
-    type.constant("supports_comments", Value::boolean(true));
-    type.constant("supports_schemas", Value::boolean(true));
-    type.constant("supports_native_boolean", Value::boolean(true));
     type.constant("implicit_returning", Value::boolean(true));
-    type.constant("supports_sequences", Value::boolean(true));
     type.constant("label_length", Value::none());
     // What it knows of a database, it asks the inspector.
     for (const char* declaration : {"has_table(self, connection, table_name, schema=None, **kw)",
@@ -282,6 +274,7 @@ Class* class_for(const DialectSpec& spec) {
         ClassBuilder made = python::make_class(
             spec.class_name, base ? std::vector<Class*>{base} : std::vector<Class*>{}, spec.module);
         if (!base) populate_dialect(made);
+        if (spec.driver.empty() || spec.backend == "mariadb") define_dialect_flags(made, spec.backend);
         made.constant("name", make_str(spec.backend));
         if (!spec.driver.empty()) made.constant("driver", make_str(spec.driver));
         made.method("__init__(self, *args, paramstyle=None, **kwargs)", [&spec](Call& call) {

@@ -23,6 +23,7 @@ namespace limbeck::sqlalchemy {
     X(SQLCoreOperations, "SQLCoreOperations", "sql.elements", E::ColumnOperators) \
     X(SQLColumnExpression, "SQLColumnExpression", "sql.elements", E::SQLCoreOperations) \
     X(ColumnElement, "ColumnElement", "sql.elements", E::SQLColumnExpression, E::ClauseElement) \
+    X(Comparator, "Comparator", "sql.type_api", E::ColumnElement) \
     X(KeyedColumnElement, "KeyedColumnElement", "sql.elements", E::ColumnElement) \
     X(NamedColumn, "NamedColumn", "sql.elements", E::KeyedColumnElement) \
     X(ColumnClause, "ColumnClause", "sql.elements", E::NamedColumn) \

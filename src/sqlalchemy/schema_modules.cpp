@@ -125,6 +125,13 @@ void add_schema_modules(Modules& modules) {
     modules.push_back({"sqlalchemy.sql.schema", populate_sql_schema});
     modules.push_back({"sqlalchemy.sql.ddl", populate_sql_ddl});
     modules.push_back({"sqlalchemy.schema", populate_schema});
+    // Scripts take these from here by an editor's mistake, and they are what they are elsewhere.
+    modules.push_back({"sqlalchemy.testing", [](python::ModuleBuilder&) {}});
+    modules.push_back(
+        {"sqlalchemy.testing.schema", [](python::ModuleBuilder& module) {
+             for (std::string_view name : {"Column", "Table"})
+                 module.lazy(name, [name] { return python::native_attribute("sqlalchemy.schema", name); });
+         }});
 }
 
 void export_schema(ModuleBuilder& package) {

@@ -115,6 +115,32 @@ schema::Value plain(const Value& value) {
     return to_value(value);
 }
 
+// Options that are names, which may say how they want to be quoted.
+bool is_name(std::string_view key) {
+    return key == "postgresql_inherits" || key == "postgresql_tablespace";
+}
+
+schema::Value plain_name(const Value& value) {
+    if (auto* tuple = python::as<python::Tuple>(value)) {
+        schema::Tuple made;
+        for (const Value& item : tuple->items) made.items.push_back(plain_name(item));
+        return made;
+    }
+    if (auto* list = python::as<python::List>(value)) {
+        schema::List made;
+        for (const Value& item : list->items) made.items.push_back(plain_name(item));
+        return made;
+    }
+    if (!python::is_str(value) || to_name(value).quote == schema::Quote::automatic) return plain(value);
+    schema::Opaque name;
+    name.class_name =
+        to_name(value).quote == schema::Quote::always ? "quoted_name(True)" : "quoted_name(False)";
+    name.repr = python::to_repr(value);
+    name.str = python::as_text(value);
+    name.object = std::make_shared<Value>(value);
+    return name;
+}
+
 } // namespace
 
 schema::Options to_options(const python::Dict& keywords, std::string_view class_name) {
@@ -135,7 +161,7 @@ schema::Options to_options(const python::Dict& keywords, std::string_view class_
                 options.set(key, std::move(expression));
                 return;
             }
-        options.set(key, plain(value));
+        options.set(key, is_name(key) ? plain_name(value) : plain(value));
     });
     return options;
 }

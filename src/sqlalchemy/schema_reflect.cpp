@@ -117,8 +117,10 @@ template <class Body> void with_connection(const Value& bind, Body body) {
     if (database::Connection* connection = connection_if(bind)) return body(*connection, bind);
     if (Value inner = python::find_attribute(bind, "bind"); inner.exists() && !inner.is_none())
         return with_connection(inner, body);
-    if (python::find_attribute(bind, "connect").exists() &&
-        !python::find_attribute(bind, "execute").exists()) {
+    Value engine = python::native_attribute("sqlalchemy.engine.base", "Engine");
+    if (python::is_instance(bind, python::as_class(engine)) ||
+        (python::find_attribute(bind, "connect").exists() &&
+         !python::find_attribute(bind, "execute").exists())) {
         Value connection = python::call_method(bind, "connect");
         try {
             body(to_connection(connection), connection);

@@ -871,8 +871,8 @@ TEST_CASE("comments, execute and bulk_insert") {
             made->table = t;
             made->where = {
                 schema::operate(schema::Operator::eq, col(t, "name"), schema::inline_literal(Value("a'b")))};
-            made->values = {{"flag", nullptr, schema::inline_literal(Value(true)), {}},
-                            {"id", nullptr, nullptr, Value(5)}};
+            made->values = {{"flag", nullptr, nullptr, schema::inline_literal(Value(true)), {}},
+                            {"id", nullptr, nullptr, nullptr, Value(5)}};
             return Ops{schema::Execute{made}};
         });
     check_op(
@@ -880,19 +880,20 @@ TEST_CASE("comments, execute and bulk_insert") {
         [] {
             schema::BulkInsert op;
             op.table = table_t();
-            op.rows = {{{"id", nullptr, nullptr, Value(1)},
-                        {"name", nullptr, nullptr, Value("it's")},
-                        {"flag", nullptr, nullptr, Value(true)},
-                        {"made", nullptr, nullptr, Value(schema::DateTime{{2020, 1, 2}, {}})},
-                        {"doc", nullptr, nullptr, Value(schema::Dict{{{Value("a"), Value("%")}}})}},
-                       {{"id", nullptr, nullptr, Value(2)}, {"name", nullptr, nullptr, Value()}}};
+            op.rows = {
+                {{"id", nullptr, nullptr, nullptr, Value(1)},
+                 {"name", nullptr, nullptr, nullptr, Value("it's")},
+                 {"flag", nullptr, nullptr, nullptr, Value(true)},
+                 {"made", nullptr, nullptr, nullptr, Value(schema::DateTime{{2020, 1, 2}, {}})},
+                 {"doc", nullptr, nullptr, nullptr, Value(schema::Dict{{{Value("a"), Value("%")}}})}},
+                {{"id", nullptr, nullptr, nullptr, Value(2)}, {"name", nullptr, nullptr, nullptr, Value()}}};
             return Ops{op};
         });
     check_op(R"py(op.bulk_insert(users, [{"id": 1, "name": op.inline_literal("x")}]))py", [] {
         schema::BulkInsert op;
         op.table = table_users();
-        op.rows = {
-            {{"id", nullptr, nullptr, Value(1)}, {"name", nullptr, schema::inline_literal(Value("x")), {}}}};
+        op.rows = {{{"id", nullptr, nullptr, nullptr, Value(1)},
+                    {"name", nullptr, nullptr, schema::inline_literal(Value("x")), {}}}};
         return Ops{op};
     });
     check_op(

@@ -26,10 +26,10 @@ std::shared_ptr<schema::Select> select(std::vector<ExpressionPtr> columns) {
 }
 
 schema::Assignment set(const std::string& key, Value value) {
-    return {key, nullptr, nullptr, std::move(value)};
+    return {key, nullptr, nullptr, nullptr, std::move(value)};
 }
 schema::Assignment set(const std::string& key, ExpressionPtr value) {
-    return {key, nullptr, std::move(value), {}};
+    return {key, nullptr, nullptr, std::move(value), {}};
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "schema/errors.hpp"
 #include "sqlalchemy/convert.hpp"
 #include "sqlalchemy/expressions/coercion.hpp"
+#include "sqlalchemy/expressions/comparator.hpp"
 #include "sqlalchemy/expressions/populate.hpp"
 #include "sqlalchemy/expressions/type_methods.hpp"
 
@@ -20,7 +21,19 @@ using schema::OperatorArguments;
 
 namespace {
 
-void binary(ClassBuilder& type, std::string_view declaration, Operator op, bool reverse = false) {
+// The methods of a class that a type's comparator_factory may answer in its own way.
+struct Operators {
+    ClassBuilder& type;
+
+    void method(std::string_view declaration, py::NativeBody body) const {
+        type.method(declaration, [body = std::move(body)](Call& call) {
+            Value special = by_comparator(call);
+            return special.exists() ? special : body(call);
+        });
+    }
+};
+
+void binary(const Operators& type, std::string_view declaration, Operator op, bool reverse = false) {
     type.method(declaration, [op, reverse](Call& call) {
         ExpressionPtr self = node_of(call.self());
         if (Value special = special_binary(self, op, call[1], reverse); special.exists()) return special;
@@ -29,7 +42,7 @@ void binary(ClassBuilder& type, std::string_view declaration, Operator op, bool 
 }
 
 // << and >>, which only some of PostgreSQL's types know; bits have bitwise_lshift() and bitwise_rshift().
-void shift(ClassBuilder& type, std::string_view declaration, Operator op) {
+void shift(const Operators& type, std::string_view declaration, Operator op) {
     type.method(declaration, [op](Call& call) -> Value {
         if (Value special = special_binary(node_of(call.self()), op, call[1], false); special.exists())
             return special;
@@ -45,7 +58,7 @@ std::optional<std::string> optional_text(const Value& value) {
 }
 
 // x.like(other, escape=None) and its kin.
-void like(ClassBuilder& type, std::string_view declaration, Operator op) {
+void like(const Operators& type, std::string_view declaration, Operator op) {
     type.method(declaration, [op](Call& call) {
         OperatorArguments arguments;
         arguments.escape = optional_text(call[2]);
@@ -54,7 +67,7 @@ void like(ClassBuilder& type, std::string_view declaration, Operator op) {
 }
 
 // x.startswith(other, escape=None, autoescape=False) and its kin.
-void affix(ClassBuilder& type, std::string_view declaration, Operator op) {
+void affix(const Operators& type, std::string_view declaration, Operator op) {
     type.method(declaration, [op](Call& call) {
         ExpressionPtr self = node_of(call.self());
         if (Value special = special_binary(self, op, call[1], false); special.exists()) return special;
@@ -67,7 +80,7 @@ void affix(ClassBuilder& type, std::string_view declaration, Operator op) {
     });
 }
 
-void modifier(ClassBuilder& type, std::string_view declaration, Operator op) {
+void modifier(const Operators& type, std::string_view declaration, Operator op) {
     type.method(declaration, [op](Call& call) { return wrap(schema::unary(op, node_of(call.self()))); });
 }
 
@@ -81,7 +94,7 @@ Value in_list(const Value& self, const Value& given, bool negated) {
     return wrap(schema::in(left, operands, negated));
 }
 
-void membership(ClassBuilder& type, std::string_view declaration, bool negated) {
+void membership(const Operators& type, std::string_view declaration, bool negated) {
     type.method(declaration, [negated](Call& call) { return in_list(call[0], call[1], negated); });
 }
 
@@ -136,7 +149,8 @@ ExpressionPtr condition(const Value& value) {
 
 } // namespace
 
-void populate_operators(ClassBuilder& type) {
+void populate_operators(ClassBuilder& given) {
+    Operators type{given};
     type.method("__and__(self, other)", [](Call& call) {
         return wrap(schema::and_of({node_of(call[0]), condition(call[1])}));
     });
@@ -152,13 +166,22 @@ void populate_operators(ClassBuilder& type) {
     type.method("__invert__(self)", [](Call& call) { return wrap(schema::negate(node_of(call[0]))); });
     type.method("op(self, opstring, precedence=0, is_comparison=False, return_type=None, python_impl=None)",
                 op);
+    given.method("operate(self, op, *other, **kwargs)", [](Call& call) {
+        std::vector<Value> operands = call.rest(2);
+        operands.insert(operands.begin(), call[0]);
+        return py::call(call[1], operands, py::keyword_arguments(call.keywords(3)));
+    });
+    given.method("reverse_operate(self, op, other, **kwargs)", [](Call& call) {
+        return py::call(call[1], {call[2], call[0]});
+    });
     type.method("bool_op(self, opstring, precedence=0, python_impl=None)",
                 [](Call& call) { return custom_operator(call, true); });
 }
 
-void populate_column_operators(ClassBuilder& type) {
+void populate_column_operators(ClassBuilder& given) {
+    Operators type{given};
     // Declared before __eq__, which would make the class unhashable.
-    type.method("__hash__(self)", [](Call& call) {
+    given.method("__hash__(self)", [](Call& call) {
         return Value::integer(
             static_cast<std::int64_t>(reinterpret_cast<std::uintptr_t>(call[0].object()) >> 4));
     });

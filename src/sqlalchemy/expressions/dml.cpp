@@ -32,8 +32,9 @@ template <class Change> py::NativeBody changed(Change change) {
 // Values that are given again replace the earlier ones.
 void merge(std::vector<Assignment>& known, std::vector<Assignment> given) {
     for (Assignment& value : given) {
-        auto same = std::find_if(known.begin(), known.end(),
-                                 [&](const Assignment& other) { return other.key == value.key; });
+        auto same = std::find_if(known.begin(), known.end(), [&](const Assignment& other) {
+            return other.key == value.key && other.target == value.target;
+        });
         if (same == known.end())
             known.push_back(std::move(value));
         else
@@ -75,6 +76,9 @@ void set_values(Dml& dml, const Value& given) {
     }
     std::vector<Assignment> values = to_assignments(given, dml.table);
     if (insert) {
+        for (const Assignment& value : values)
+            if (value.target)
+                throw schema::CompileError("A part of a column cannot be the target of an INSERT");
         insert->has_values = true;
         merge(insert->values, std::move(values));
     } else if (update) {

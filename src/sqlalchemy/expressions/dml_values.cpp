@@ -20,9 +20,12 @@ Assignment to_assignment(const Value& key, const Value& value) {
         made.key = py::as_text(key);
     } else if (ExpressionPtr node = to_expression_if(key)) {
         auto column = schema::pointer_as<schema::ColumnRef>(node);
-        if (!column) raise_expected("SET/VALUES column expression or string key", key);
-        made.key = column_key(*column);
-        made.column = column;
+        if (column) {
+            made.key = column_key(*column);
+            made.column = column;
+        } else {
+            made.target = node;
+        }
     } else {
         raise_expected("SET/VALUES column expression or string key", key);
     }

@@ -1,9 +1,13 @@
 // What every clause has, and what columns, labels, parameters and text() have beyond it.
 #include "python/class.hpp"
 #include "schema/errors.hpp"
+#include "schema/with_values.hpp"
+#include "sql/text_binds.hpp"
 #include "sqlalchemy/convert.hpp"
 #include "sqlalchemy/expressions/coercion.hpp"
+#include "sqlalchemy/expressions/comparator.hpp"
 #include "sqlalchemy/expressions/compiled.hpp"
+#include "sqlalchemy/expressions/generative.hpp"
 #include "sqlalchemy/expressions/operator_names.hpp"
 #include "sqlalchemy/expressions/populate.hpp"
 #include "sqlalchemy/expressions/type_methods.hpp"
@@ -47,14 +51,15 @@ ExpressionPtr cast_to(const Value& self, const Value& type) {
 Value find_type_attribute(Call& call) {
     const std::string& name = call.text(1);
     auto* clause = py::state_if<ClauseState>(call.self());
+    if (Value found = comparator_attribute(call.self(), name); found.exists()) return found;
     if (clause && clause->expression)
         if (Value found = type_attribute(clause->expression, name); found.exists()) return found;
     py::raise(py::Exc::AttributeError,
-              fmt::format("Neither '{}' object nor 'Comparator' object has an attribute '{}'",
-                          py::type_name(call.self()), name));
+              fmt::format("Neither '{}' object nor '{}' object has an attribute '{}'",
+                          py::type_name(call.self()), comparator_name(call.self()), name));
 }
 
-// The same statement with values for its parameters: a text() has them itself.
+// The same statement with values for its parameters.
 Value with_params(Call& call) {
     std::vector<py::KeywordArgument> values = py::keyword_arguments(call.keywords(2));
     for (const Value& set : call.rest(1))
@@ -62,13 +67,55 @@ Value with_params(Call& call) {
             values.push_back({py::intern(py::as_text(name)), value});
         });
     if (values.empty()) return call[0];
-    if (!py::find_attribute(call[0], "bindparams").exists())
-        py::raise(py::Exc::NotImplementedError,
-                  "limbeck has params() of text() alone: give the values to execute(), or to bindparam()");
-    return py::call_method(call[0], py::intern("bindparams"), {}, values);
+    if (py::find_attribute(call[0], "bindparams").exists())
+        return py::call_method(call[0], py::intern("bindparams"), {}, values);
+    if (dynamic_cast<const schema::Dml*>(node_of(call[0]).get()))
+        py::raise(
+            py::Exc::NotImplementedError,
+            "params() is not supported for INSERT/UPDATE/DELETE statements. To set the values for an INSERT "
+            "or UPDATE statement, use stmt.values(**parameters).");
+    std::map<std::string, schema::Value> given;
+    for (const py::KeywordArgument& value : values) given[value.name->text] = to_value(value.value);
+    ExpressionPtr node = node_of(call[0]), made = schema::with_values(node, given, sql::text_bind_names);
+    return made == node ? call[0] : again(call[0], made);
+}
+
+// The operator of an expression that op() made.
+Value custom_operator(const schema::Binary& binary) {
+    std::vector<py::KeywordArgument> arguments = {
+        {py::intern("precedence"), Value::integer(binary.custom_precedence)},
+        {py::intern("is_comparison"), Value::boolean(binary.custom_comparison)},
+        {py::intern("natural_self_precedent"), Value::boolean(binary.natural_self_precedent)},
+        {py::intern("eager_grouping"), Value::boolean(binary.eager_grouping)},
+    };
+    std::vector<Value> text = {py::make_str(std::string_view(binary.custom_text))};
+    return py::call(py::class_value(element_class(Element::custom_op)), text, arguments);
 }
 
 } // namespace
+
+void populate_custom_op(ClassBuilder& type) {
+    type.method(
+        "__init__(self, opstring, precedence=0, is_comparison=False, return_type=None, "
+        "natural_self_precedent=False, eager_grouping=False, python_impl=None, visit_name=None)",
+        [](Call& call) {
+            static constexpr const char* names[] = {
+                "opstring",       "precedence",  "is_comparison", "return_type", "natural_self_precedent",
+                "eager_grouping", "python_impl", "visit_name"};
+            for (std::size_t i = 0; i < std::size(names); ++i)
+                py::set_attribute(call[0], names[i], call[i + 1]);
+            return Value::none();
+        });
+    // The operator between two operands.
+    type.method("__call__(self, left, right, *other, **kw)", [](Call& call) {
+        std::vector<py::KeywordArgument> arguments;
+        for (const char* name : {"precedence", "is_comparison", "return_type"})
+            arguments.push_back({py::intern(name), py::get_attribute(call[0], name)});
+        std::vector<Value> text = {py::get_attribute(call[0], "opstring")};
+        Value operation = py::call_method(call[1], py::intern("op"), text, arguments);
+        return py::call(operation, {call[2]});
+    });
+}
 
 void populate_clause_element(ClassBuilder& type) {
     type.class_method("__class_getitem__(cls, item, /)", [](Call& call) { return call[0]; });
@@ -106,6 +153,19 @@ void populate_clause_element(ClassBuilder& type) {
 
 void populate_executable(ClassBuilder& type) {
     type.constant("supports_execution", Value::boolean(true));
+    auto is = [&type](std::string_view name, auto kinds) {
+        type.property(name, [kinds](Call& call) { return Value::boolean(kinds(node_of(call[0])->kind)); });
+    };
+    using Kind = schema::ExpressionKind;
+    is("is_select", [](Kind kind) {
+        return kind == Kind::select || kind == Kind::compound_select || kind == Kind::textual_select;
+    });
+    is("is_insert", [](Kind kind) { return kind == Kind::insert; });
+    is("is_update", [](Kind kind) { return kind == Kind::update; });
+    is("is_delete", [](Kind kind) { return kind == Kind::delete_; });
+    is("is_dml",
+       [](Kind kind) { return kind == Kind::insert || kind == Kind::update || kind == Kind::delete_; });
+    is("is_text", [](Kind kind) { return kind == Kind::text; });
     // Options say how a statement is run, never what it is.
     type.method("execution_options(self, **kw)", [](Call& call) {
         py::call(py::native_attribute("sqlalchemy.engine.base", "_refuse_translation"),
@@ -217,6 +277,11 @@ void populate_bind_parameter(ClassBuilder& type) {
                     call.attach<ClauseState>(ExpressionPtr(made));
                     return Value::none();
                 });
+    type.method("render_literal_execute(self)", [](Call& call) {
+        auto made = std::make_shared<schema::Bind>(node_as<schema::Bind>(call[0]));
+        made->literal_execute = true;
+        return wrap(ExpressionPtr(made));
+    });
     type.property("key", [](Call& call) { return name_text(node_as<schema::Bind>(call[0]).key); });
     type.property("value", [](Call& call) { return from_value(node_as<schema::Bind>(call[0]).value); });
     type.property("effective_value",
@@ -246,11 +311,32 @@ void populate_clause_list(ClassBuilder& type) {
 void populate_binary_expression(ClassBuilder& type) {
     type.property("left", [](Call& call) { return wrap(node_as<schema::Binary>(call[0]).left); });
     type.property("right", [](Call& call) { return wrap(node_as<schema::Binary>(call[0]).right); });
-    type.property("operator",
-                  [](Call& call) { return operator_function(node_as<schema::Binary>(call[0]).op); });
+    type.property("operator", [](Call& call) {
+        auto& binary = node_as<schema::Binary>(call[0]);
+        return binary.op == Operator::custom ? custom_operator(binary) : operator_function(binary.op);
+    });
 }
 
 void populate_unary_expression(ClassBuilder& type) {
+    type.method(
+        "__init__(self, element, operator=None, modifier=None, type_=None, wraps_column_expression=False)",
+        [](Call& call) {
+            auto made = std::make_shared<schema::Unary>();
+            made->element = to_element(call[1]);
+            auto place = [&](const Value& given, Operator& op) {
+                if (given.is_none()) return;
+                op = is_element(given, Element::custom_op) ? Operator::custom : operator_named(given);
+                if (op == Operator::custom)
+                    made->custom_text = py::to_str(py::get_attribute(given, "opstring"));
+            };
+            place(call[2], made->op);
+            place(call[3], made->modifier);
+            made->element =
+                schema::self_group(made->element, made->op != Operator::none ? made->op : made->modifier);
+            made->type = call.has(4) ? to_type(call[4]) : schema::null_type();
+            call.attach<ClauseState>(ExpressionPtr(made));
+            return Value::none();
+        });
     type.property("element", [](Call& call) { return wrap(node_as<schema::Unary>(call[0]).element); });
     type.property("operator",
                   [](Call& call) { return operator_function(node_as<schema::Unary>(call[0]).op); });

@@ -4,6 +4,7 @@
 #include "python/class.hpp"
 #include "schema/build.hpp"
 #include "schema/errors.hpp"
+#include "schema/named_expression.hpp"
 #include "sqlalchemy/convert.hpp"
 #include "sqlalchemy/expressions/coercion.hpp"
 #include "sqlalchemy/expressions/constructors.hpp"
@@ -216,9 +217,11 @@ void populate_function_element(ClassBuilder& type) {
                 [](Call& call) { return column_valued(node_of(call[0]), call[1], call.truth(2)); });
     // (f(…)).field
     type.method("scalar_table_valued(self, name, type_=None)", [](Call& call) {
-        auto made = std::make_shared<schema::CustomExpression>();
+        auto made = std::make_shared<schema::NamedExpression>();
         ExpressionPtr function = node_of(call[0]);
         made->parts = {function};
+        made->name = call.text(1);
+        made->is_column = true;
         if (call.has(2)) made->type = to_type(call[2]);
         made->compile = [function, name = call.text(1)](std::string_view,
                                                         const schema::CustomExpression::Process& process) {

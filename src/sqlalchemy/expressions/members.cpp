@@ -28,6 +28,10 @@ Populate members_of(Element element) {
     case Element::ClauseList:
     case Element::ExpressionClauseList:
         return populate_clause_list;
+    case Element::custom_op:
+        return populate_custom_op;
+    case Element::Comparator:
+        return populate_comparator;
     case Element::BinaryExpression:
         return populate_binary_expression;
     case Element::UnaryExpression:

@@ -94,6 +94,12 @@ Value operator_function(Operator op) {
     return Value::none();
 }
 
+Value operator_of_method(std::string_view method) {
+    for (const Entry& entry : entries)
+        if (entry.method == method) return py::native_attribute("sqlalchemy.sql.operators", name_of(entry));
+    return {};
+}
+
 void populate_operators_module(py::ModuleBuilder& module) {
     for (const Entry& entry : entries)
         module.function(entry.declaration, [method = entry.method](Call& call) {

@@ -12,6 +12,8 @@ namespace limbeck::sqlalchemy {
 schema::Operator operator_named(const python::Value& function);
 // The function that `.operator` shows; None where there is none.
 python::Value operator_function(schema::Operator op);
+// The function for a method of columns ("__eq__", "in_"); Nothing where there is none.
+python::Value operator_of_method(std::string_view method);
 void populate_operators_module(python::ModuleBuilder& module);
 
 } // namespace limbeck::sqlalchemy

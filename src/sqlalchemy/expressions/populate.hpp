@@ -21,6 +21,8 @@ void populate_label(python::ClassBuilder& type);
 void populate_bind_parameter(python::ClassBuilder& type);
 void populate_text_clause(python::ClassBuilder& type);
 void populate_clause_list(python::ClassBuilder& type);
+void populate_custom_op(python::ClassBuilder& type);
+void populate_comparator(python::ClassBuilder& type);
 void populate_binary_expression(python::ClassBuilder& type);
 void populate_unary_expression(python::ClassBuilder& type);
 void populate_over(python::ClassBuilder& type);

@@ -140,26 +140,28 @@ void populate_has_cte(ClassBuilder& type) {
         return wrap(make_cte(node_of(call[0]), call[1], call.truth(2), call.truth(3)));
     });
     type.method("add_cte(self, *ctes, nest_here=False)", [](Call& call) {
-        auto add = [&](auto& list) {
+        bool here = call.truth(2);
+        auto add = [&](auto& list, std::vector<const schema::Expression*>* placed) {
             for (const Value& given : call.rest(1)) {
                 auto cte = schema::pointer_as<schema::Cte>(node_of(given));
                 if (!cte) raise_expected("CTE", given);
+                if (here && placed) placed->push_back(cte.get());
                 list.push_back(cte);
             }
         };
         ExpressionPtr node = node_of(call[0]);
         if (auto* textual = schema::get_if<schema::TextualSelect>(*node)) {
             auto made = std::make_shared<schema::TextualSelect>(*textual);
-            add(made->ctes);
+            add(made->ctes, nullptr);
             return again(call[0], made);
         }
         if (dynamic_cast<const schema::Dml*>(node.get())) {
             std::shared_ptr<schema::Dml> made = copy_dml(call[0]);
-            add(made->independent_ctes);
+            add(made->independent_ctes, &made->ctes_here);
             return again(call[0], made);
         }
         std::shared_ptr<SelectBase> made = copy_base(call[0]);
-        add(made->independent_ctes);
+        add(made->independent_ctes, &made->ctes_here);
         return again(call[0], made);
     });
 }

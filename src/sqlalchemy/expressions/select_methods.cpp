@@ -244,8 +244,11 @@ void populate_columns(ClassBuilder& type) {
     type.method("with_only_columns(self, *entities, maintain_column_froms=False)",
                 noting(generative<Select>([](Select& select, Call& call) {
                            if (call.truth(2))
-                               for (const FromPtr& from : column_sources(select))
-                                   if (select.froms.empty()) select.froms.push_back(from);
+                               for (const FromPtr& from : column_sources(select)) {
+                                   auto same = [&](const ExpressionPtr& known) { return known == from; };
+                                   if (std::none_of(select.froms.begin(), select.froms.end(), same))
+                                       select.froms.push_back(from);
+                               }
                            select.columns.clear();
                            for (const Value& column : spread(call.rest(1)))
                                select.columns.push_back(to_column_expression(column));
@@ -336,8 +339,31 @@ void populate_select(ClassBuilder& type) {
                 }));
     type.method("with_statement_hint(self, text, dialect_name='*')",
                 generative<Select>([](Select& select, Call& call) {
-                    select.suffixes.emplace_back(call.text(1), call.text(2));
+                    select.hints.push_back({nullptr, call.text(1), call.text(2)});
                 }));
+    type.property("column_descriptions", [](Call& call) {
+        std::vector<Value> made;
+        for (const ExpressionPtr& column : node_as<Select>(call[0]).columns) {
+            std::vector<ExpressionPtr> own = {column};
+            if (auto from = schema::pointer_as<schema::FromClause>(column)) {
+                auto inner = schema::columns_of(from);
+                own.assign(inner.begin(), inner.end());
+            }
+            for (const ExpressionPtr& each : own) {
+                Value object = wrap(each), about = py::make_dict();
+                Value name = py::find_attribute(object, "name");
+                bool text = each->kind == schema::ExpressionKind::text;
+                py::set_item(about, py::make_str("name"),
+                             name.exists() ? name
+                             : text        ? Value::none()
+                                           : py::make_str("_no_label"));
+                py::set_item(about, py::make_str("type"), wrap(each->type));
+                py::set_item(about, py::make_str("expr"), object);
+                made.push_back(about);
+            }
+        }
+        return py::make_list(std::move(made));
+    });
     type.property("whereclause", [](Call& call) -> Value {
         const Select& select = node_as<Select>(call[0]);
         return select.where.empty() ? Value::none() : wrap(schema::and_of(select.where));

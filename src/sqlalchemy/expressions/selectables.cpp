@@ -287,6 +287,12 @@ void populate_values(ClassBuilder& type) {
                     if (call.has(1)) values.name = to_name(call[1]);
                     values.lateral = true;
                 }));
+    // As a list that a value may be in.
+    type.method("scalar_values(self)", [](Call& call) {
+        auto made = std::make_shared<schema::Grouping>();
+        made->element = node_of(call[0]);
+        return wrap(ExpressionPtr(made));
+    });
     type.method("cte(self, name=None, recursive=False, nesting=False)", [](Call& call) {
         return wrap(make_cte(node_of(call[0]), call[1], call.truth(2), call.truth(3)));
     });
@@ -306,7 +312,8 @@ void populate_table_valued(ClassBuilder& type) {
     });
     type.method("render_derived(self, name=None, with_types=False)",
                 generative<TableValued>([](TableValued& valued, Call& call) {
-                    if (call.has(1)) valued.name = to_name(call[1]);
+                    valued.name = to_optional_name(call[1]);
+                    valued.lateral = false;
                     valued.derived = true;
                     valued.derived_types = call.truth(2);
                 }));

@@ -95,7 +95,8 @@ schema::Value object_value(const py::Value& value) {
     if (has_class(value, "Range", ranges_module) || has_script_class(value, "Range", ranges_module))
         return range_of(value);
     schema::Opaque opaque;
-    opaque.class_name = py::type_name(value);
+    bool json_null = has_class(value, "symbol", "sqlalchemy.util.langhelpers");
+    opaque.class_name = json_null ? "JSON.NULL" : py::type_name(value);
     opaque.repr = py::to_repr(value);
     opaque.str = py::to_str(value);
     opaque.object = std::make_shared<py::Value>(value);

@@ -74,6 +74,17 @@ def make(dotted_name, arguments, types):
         shown = ["%s=%r" % item for item in self._given.items() if item[1] is not None]
         return "%s(%s)" % (name, ", ".join(shown))
 
+    def function(place, given):
+        """The function that the table names for values or columns, as text or as an expression of the arguments."""
+        text = types[place]
+        return getattr(sqlalchemy.func, eval(text[1:].strip(), dict(given)) if text.startswith("=") else text)
+
+    def bind_expression(self, value):
+        return function("writes", self._given)(value, type_=self)
+
+    def column_expression(self, column):
+        return function("reads", self._given)(column, type_=self)
+
     members = {
         "__module__": dotted_name.rpartition(".")[0],
         "impl": Written,
@@ -82,4 +93,8 @@ def make(dotted_name, arguments, types):
         "load_dialect_impl": load_dialect_impl,
         "__repr__": __repr__,
     }
+    if "writes" in types:
+        members["bind_expression"] = bind_expression
+    if "reads" in types:
+        members["column_expression"] = column_expression
     return type(name, (sqlalchemy.types.TypeDecorator,), members)

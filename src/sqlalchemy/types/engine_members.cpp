@@ -4,6 +4,7 @@
 #include "sql/compiler.hpp"
 #include "sql/type_compiler.hpp"
 #include "sqlalchemy/dialect_object.hpp"
+#include "sqlalchemy/element_classes.hpp"
 #include "sqlalchemy/types/members.hpp"
 #include "sqlalchemy/types/state.hpp"
 #include "support/text.hpp"
@@ -169,9 +170,9 @@ void populate_type_engine(ClassBuilder& type) {
     type.constant("hashable", Value::boolean(true));
     type.constant("should_evaluate_none", Value::boolean(false));
     type.constant("sort_key_function", Value::none());
-    Class* comparator = python::make_class("Comparator", {}, "sqlalchemy.sql.type_api").get();
-    type.constant("Comparator", python::class_value(comparator));
-    type.constant("comparator_factory", python::class_value(comparator));
+    Value comparator = python::class_value(element_class(Element::Comparator));
+    type.constant("Comparator", comparator);
+    type.constant("comparator_factory", comparator);
 }
 
 void populate_external_type(ClassBuilder& type) {

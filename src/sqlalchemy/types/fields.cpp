@@ -58,7 +58,7 @@ Value from_name(const std::optional<schema::Name>& name) {
 
 std::optional<schema::Name> to_type_name(const Value& value) {
     if (!value.exists() || value.is_none()) return {};
-    return schema::Name(python::as_text(value));
+    return to_name(value);
 }
 
 Value from_type(const schema::TypePtr& type) {
@@ -129,11 +129,19 @@ const std::array fields = {
                   t.not_null = v.exists() && python::truth(v) ? std::optional(true) : std::nullopt;
               }},
     LIMBECK_TEXT("storage_format", storage_format),
+    // SQLite's moments without their microseconds are a format of their own.
+    TypeField{
+        "truncate_microseconds", [](const Type& t) { return Value::boolean(!t.storage_format.empty()); },
+        [](Type& t, const Value& v) {
+            if (!v.exists() || !python::truth(v)) return;
+            t.storage_format = t.kind == schema::TypeKind::time ? "" : "%(year)04d-%(month)02d-%(day)02d ";
+            t.storage_format += "%(hour)02d:%(minute)02d:%(second)02d";
+        }},
 };
 
 // An argument that the reference's instances do not show.
 bool is_hidden(const TypeField& field) {
-    return field.name == "storage_format";
+    return field.name == "storage_format" || field.name == "truncate_microseconds";
 }
 
 // The parameters of a declaration in the order in which they arrive in a call, their stars left out.

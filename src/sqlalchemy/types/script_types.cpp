@@ -67,15 +67,24 @@ ValueFunction value_function(const Value& instance, const char* method) {
     };
 }
 
-// For a method of the class that limbeck does not heed: a value that would go past it is refused.
-ValueFunction refusal(const Value& instance, const char* method) {
-    return [name = python::type_name(instance), method](const schema::Value&,
-                                                        std::string_view) -> schema::Value {
-        python::raise(python::Exc::NotImplementedError,
-                      fmt::format("limbeck does not call {}() of the type {}: write the function around the "
-                                  "value or the column in the statement itself",
-                                  method, name));
+// bind_expression() and column_expression() of the class: the node that stands in another's place.
+schema::StatementRules::Wrap wrap_function(const Value& instance, const char* method) {
+    return [instance, method](const schema::ExpressionPtr& node) -> schema::ExpressionPtr {
+        Value made = python::call_method(instance, method, {wrap(node)});
+        return made.is_none() ? nullptr : to_expression(made);
     };
+}
+
+// What the class says of statements, where it says anything.
+void complete_rules(const Value& instance, Type& type) {
+    auto made = std::make_shared<schema::StatementRules>();
+    if (overrides(instance, "bind_expression")) made->bind = wrap_function(instance, "bind_expression");
+    if (overrides(instance, "column_expression")) made->column = wrap_function(instance, "column_expression");
+    Value comparator = python::find_attribute(instance, "comparator_factory");
+    if (python::Class* factory = comparator.exists() ? python::as_class(comparator) : nullptr;
+        factory && !factory->is_builtin && !factory->module.starts_with("sqlalchemy"))
+        made->comparator = std::make_shared<Value>(comparator);
+    if (made->bind || made->column || made->comparator) type.rules = std::move(made);
 }
 
 void complete_decorator(const Value& instance, Type& type) {
@@ -99,9 +108,6 @@ void complete_decorator(const Value& instance, Type& type) {
         made->literal = value_function(instance, "process_literal_param");
     if (overrides(instance, "process_result_value"))
         made->result = value_function(instance, "process_result_value");
-    if (overrides(instance, "bind_expression"))
-        made->bind = made->literal = refusal(instance, "bind_expression");
-    if (overrides(instance, "column_expression")) made->result = refusal(instance, "column_expression");
     if (overrides(instance, "coerce_compared_value"))
         made->coerce_compared = [instance](const schema::Value& value) {
             // Which operator it is decides nothing in what scripts write here.
@@ -123,7 +129,6 @@ void complete_user_defined(const Value& instance, Type& type) {
             Value process = python::call_method(instance, "bind_processor", {dialect_object(dialect)});
             return process.is_none() ? value : to_value(python::call(process, {from_value(value)}));
         };
-    if (overrides(instance, "bind_expression")) made->bind = refusal(instance, "bind_expression");
     type.user = std::move(made);
 }
 
@@ -151,6 +156,9 @@ void complete_type(const Value& instance, TypeState& state) {
             std::make_shared<std::function<std::optional<std::string>(std::string_view)>>(
                 [instance](std::string_view dialect) { return compile_custom_type(instance, dialect); });
     }
+    if (const TypeSpec* spec = spec_of(python::class_of(instance));
+        !spec || type_class(*spec) != python::class_of(instance))
+        complete_rules(instance, mutable_type(instance));
     if (const TypeSpec* spec = spec_called_by_script(instance); spec && spec->kind)
         mutable_type(instance).kind = *spec->kind;
     if (state.type->kind == TypeKind::decorator)

@@ -103,6 +103,11 @@ void populate_json(ClassBuilder& type) {
         python::Class* inner = type_class(*find_type_spec(std::string("JSON.") + name));
         type.constant(name, python::class_value(inner));
     }
+    // JSON's own null, where None may be SQL's.
+    python::ClassBuilder symbol = python::make_class("symbol", {}, "sqlalchemy.util.langhelpers");
+    symbol.constant("name", python::make_str("JSON_NULL"));
+    symbol.method("__repr__(self)", [](Call&) { return python::make_str("symbol('JSON_NULL')"); });
+    type.constant("NULL", python::make_instance(symbol.get()));
     type.constant("hashable", Value::boolean(false));
     type.property("should_evaluate_none",
                   [](Call& call) { return Value::boolean(!type_state(call[0]).type->none_as_null); });

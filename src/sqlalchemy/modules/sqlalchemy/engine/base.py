@@ -165,7 +165,8 @@ class Connection:
 
     @property
     def dialect(self):
-        if self._engine is not None:
+        # The engine of a run's own connection has its dialect from here.
+        if self._engine is not None and not isinstance(self._engine, _BoundEngine):
             return self._engine.dialect
         if self._dialect is None:
             self._dialect = _native.dialect(self)

@@ -1,3 +1,4 @@
-from sqlalchemy.engine.interfaces import Dialect
+from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 
-DefaultDialect = Dialect
+# The class that every dialect is made of.
+DefaultDialect, = SQLiteDialect.__bases__

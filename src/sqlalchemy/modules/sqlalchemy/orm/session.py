@@ -63,6 +63,7 @@ class Session:
         self._query_class = query_cls
         self._connection = None
         self._own = None  # the transaction that this session began
+        self._begun = False  # whether it is in one, its own or its connection's
         self.identity_map = {}
         self._new, self._deleted, self._dirty = [], [], []
         self._flushing = False
@@ -81,9 +82,12 @@ class Session:
         return bind
 
     def connection(self, bind_arguments=None, execution_options=None, **ignored):
+        self._begun = True
         if self._connection is None:
             bind = self.get_bind()
             bind = getattr(bind, "_limbeck_connection", bind)
+            if not hasattr(bind, "in_transaction"):  # offline
+                raise AttributeError(f"'{type(bind).__name__}' object has no attribute 'close'")
             self._connection = bind if not hasattr(bind, "pool") else bind.connect()
         connection = self._connection
         if self._own is None and not connection.in_transaction():
@@ -91,7 +95,7 @@ class Session:
         return connection
 
     def in_transaction(self):
-        return self._own is not None or self._connection is not None
+        return self._begun
 
     def in_nested_transaction(self):
         return self._connection is not None and self._connection.in_nested_transaction()
@@ -110,7 +114,9 @@ class Session:
     def begin(self, subtransactions=False, nested=False):
         if nested:
             return self.begin_nested()
-        self.connection()
+        self._begun = True
+        if hasattr(self.get_bind(), "in_transaction") or hasattr(self.get_bind(), "pool"):
+            self.connection()
         return SessionTransaction(self)
 
     def begin_nested(self):
@@ -140,6 +146,7 @@ class Session:
         self._release()
 
     def _release(self):
+        self._begun = False
         bind = self.bind
         if bind is not None and hasattr(bind, "pool") and self._connection is not None:
             self._connection.close()
