@@ -112,6 +112,16 @@ void add_run_functions(python::ModuleBuilder& module) {
     module.function("destination_revisions()",
                     [](Call&) { return list_of(environment().destination_revisions()); });
     module.function("head_revisions()", [](Call&) { return list_of(environment().head_revisions()); });
+    module.function("find_revisions(ids)", [](Call& call) {
+        std::vector<std::string> ids;
+        python::for_each(call[0], [&](const Value& id) { ids.push_back(python::as_text(id)); });
+        return python::make_list(environment().find_revisions(ids));
+    });
+    module.function("walk_revisions(base, head)", [](Call& call) {
+        return python::make_list(environment().walk_revisions(call.text(0), call.text(1)));
+    });
+    module.function("revision_module(path)",
+                    [](Call& call) { return environment().revision_module(call.text(0)); });
     module.function("script_location()", [](Call&) { return make_str(environment().script_location()); });
     module.function("version_locations()", [](Call&) { return list_of(environment().version_locations()); });
     module.function("configure(options)", [](Call& call) {

@@ -29,6 +29,13 @@ class EnvironmentHost {
     virtual std::optional<std::string> starting_revision() = 0;
     virtual std::vector<std::string> destination_revisions() = 0;
     virtual std::vector<std::string> head_revisions() = 0;
+    // Dicts of what the headers of these revisions say, in the order asked for; none of "base". Throw as
+    // script::ScriptDirectory does.
+    virtual std::vector<python::Value> find_revisions(const std::vector<std::string>& ids) = 0;
+    // From `head` down to `base`.
+    virtual std::vector<python::Value> walk_revisions(const std::string& base, const std::string& head) = 0;
+    // The module that a revision's file is, evaluated when it is first asked for.
+    virtual python::Value revision_module(const std::string& path) = 0;
 
     // `options` holds the arguments of context.configure() that were given, by name.
     virtual void configure(const python::Value& options) = 0;

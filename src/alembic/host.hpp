@@ -15,6 +15,9 @@
 #include <string_view>
 #include <vector>
 
+namespace limbeck::python {
+struct Frame;
+}
 namespace limbeck::database {
 class Connection;
 }
@@ -31,6 +34,8 @@ struct ScriptSide {
     python::Value run_arguments;
     // configure()'s arguments by name, a dict; Nothing: the built-in environment's.
     python::Value options;
+    // The script frame that runs the migrations (env.py's); null: none.
+    const python::Frame* outer_frame = nullptr;
     // The MigrationContext and Operations objects, once something has asked for them.
     python::Value migration_context, operations;
 };
@@ -53,10 +58,10 @@ class Host {
     // "alembic_version", unless configured otherwise.
     virtual std::string version_table() = 0;
 
-    // Online: sent, its parameters apart from the text; gives the result. Offline: written into the script
-    // (sql::script_text), an empty result. The statement must be compiled for dialect() offline and for
+    // Online: sent, its parameters apart from the text, perhaps before its answer is needed. Offline: written
+    // into the script (sql::script_text). The statement must be compiled for dialect() offline and for
     // execution_dialect() online.
-    virtual database::Result execute(const sql::Statement& statement) = 0;
+    virtual void execute(const sql::Statement& statement) = 0;
     // dialect() with the paramstyle that database::Connection takes: $1 on PostgreSQL, ? on SQLite.
     virtual const sql::Dialect& execution_dialect() const = 0;
     // A text for the script and an empty line; online it is dropped.

@@ -81,6 +81,11 @@ Value create_unique_constraint(const Operator& op, const Request& request) {
     auto constraint = std::make_shared<Constraint>(ConstraintKind::unique);
     constraint->columns = append_bare_columns(*table, request.list("columns"));
     set_deferrable(*constraint, request);
+    if (Value included = request.get("postgresql_include");
+        !included.is_none() && op.host().dialect().is_postgresql())
+        python::for_each(included, [&](const Value& name) {
+            if (python::is_str(name) && !table->find(python::as_text(name))) python::raise_key_error(name);
+        });
     return add_constraint(op, request, table, constraint, "UniqueConstraint");
 }
 
@@ -117,6 +122,10 @@ Value create_foreign_key(const Operator& op, const Request& request) {
 }
 
 Value create_exclude_constraint(const Operator& op, const Request& request) {
+    if (Value made = request.get("_orig_constraint"); !made.is_none()) {
+        add_made_constraint(op, made);
+        return Value::none();
+    }
     schema::TablePtr table = make_table(op, request);
     Value keywords = request.keywords();
     std::vector<python::KeywordArgument> arguments = {
@@ -128,8 +137,12 @@ Value create_exclude_constraint(const Operator& op, const Request& request) {
     Value made = python::call(python::native_attribute("sqlalchemy.dialects.postgresql", "ExcludeConstraint"),
                               request.list("elements"), arguments);
     schema::ConstraintPtr constraint = sqlalchemy::to_constraint_if(made);
-    for (const schema::ExcludeElement& element : constraint->elements)
-        if (!element.name.empty()) append_bare_column(*table, element.name);
+    for (const schema::ExcludeElement& element : constraint->elements) {
+        if (element.name.empty())
+            throw schema::ArgumentError("Column must be constructed with a non-blank name or assign a "
+                                        "non-blank .name before adding to a Table.");
+        append_bare_column(*table, element.name);
+    }
     table->append(constraint);
     op.perform(schema::CreateConstraint{table, constraint});
     return Value::none();
@@ -152,11 +165,20 @@ Value drop_constraint(const Operator& op, const Request& request) {
     return Value::none();
 }
 
+// A copy of what stands in a table already. A column's foreign keys belong to that table's constraints then.
+Value detached(const Value& item) {
+    if (auto* column = python::state_if<sqlalchemy::ColumnState>(item))
+        return column->column->table ? python::call_method(item, "_copy_without_keys") : item;
+    if (auto* constraint = python::state_if<sqlalchemy::ConstraintState>(item))
+        return constraint->constraint->table ? python::call_method(item, "_copy") : item;
+    return item;
+}
+
 Value add_column(const Operator& op, const Request& request) {
     schema::AddColumn add;
     add.table = to_name(request.get("table_name"));
     add.schema = to_optional_name(request.get("schema"));
-    add.column = sqlalchemy::to_column(request.get("column"));
+    add.column = sqlalchemy::to_column(detached(request.get("column")));
     add.if_not_exists = request.flag("if_not_exists");
     add.inline_references = request.flag("inline_references");
     add.inline_primary_key = request.flag("inline_primary_key");
@@ -260,20 +282,22 @@ Value call_table(const Operator& op, const Request& request, std::vector<Value> 
 constexpr std::array<std::string_view, 7> table_arguments = {"schema",        "comment",   "info", "prefixes",
                                                              "if_not_exists", "if_exists", "name"};
 
-bool is_attached(const Value& item) {
-    if (auto* column = python::state_if<sqlalchemy::ColumnState>(item))
-        return column->column->table != nullptr;
-    if (auto* constraint = python::state_if<sqlalchemy::ConstraintState>(item))
-        return constraint->constraint->table != nullptr;
-    return false;
+// Of an operation that was made from a Table.
+bool has(const Request& request, std::string_view name) {
+    return python::truth(request.get(name));
 }
 
 Value create_table(const Operator& op, const Request& request) {
+    if (has(request, "_constraints_included")) {
+        Value table = python::call_method(request.operation(), "to_table", {op.migration_context()});
+        op.perform(schema::CreateTable{sqlalchemy::to_table(table), request.flag("if_not_exists")});
+        return table;
+    }
     std::vector<Value> columns, others;
     for (const Value& item : request.list("columns")) {
         if (python::is_unresolved(item))
             python::raise_unresolved(item, "needs the column or constraint given to create_table()");
-        Value own = is_attached(item) ? python::call_method(item, "_copy") : item;
+        Value own = detached(item);
         if (python::state_if<sqlalchemy::ColumnState>(own))
             columns.push_back(own);
         else if (sqlalchemy::to_constraint_if(own) || sqlalchemy::to_index_if(own))
@@ -286,7 +310,10 @@ Value create_table(const Operator& op, const Request& request) {
 }
 
 Value drop_table(const Operator& op, const Request& request) {
-    schema::TablePtr table = sqlalchemy::to_table(call_table(op, request, {}, table_arguments));
+    Value made = has(request, "_reverse")
+                     ? python::call_method(request.operation(), "to_table", {op.migration_context()})
+                     : call_table(op, request, {}, table_arguments);
+    schema::TablePtr table = sqlalchemy::to_table(made);
     op.perform(schema::DropTable{table, request.flag("if_exists")});
     return Value::none();
 }
@@ -397,6 +424,13 @@ Value execute(const Operator& op, const Request& request) {
 }
 
 } // namespace
+
+void add_made_constraint(const Operator& op, const Value& made) {
+    schema::ConstraintPtr constraint = sqlalchemy::to_constraint_if(made);
+    if (!constraint) python::raise(python::Exc::TypeError, "to_constraint() gives a constraint");
+    op.perform(
+        schema::CreateConstraint{sqlalchemy::to_table(python::get_attribute(made, "table")), constraint});
+}
 
 Implementation implementation_of(std::string_view directive) {
     static const std::pair<std::string_view, Implementation> all[] = {

@@ -1,5 +1,7 @@
 // alembic.runtime.migration: the MigrationContext that `op.get_context()` gives, and its `.impl`.
+#include "alembic/environment_host.hpp"
 #include "alembic/operations.hpp"
+#include "alembic/own_context.hpp"
 #include "sqlalchemy/connection_object.hpp"
 #include "sqlalchemy/convert.hpp"
 #include "sqlalchemy/ddl_state.hpp"
@@ -190,12 +192,28 @@ Value impl_object(Call& call) {
         const char* name = host.dialect().is_postgresql() ? "PostgresqlImpl" : "SQLiteImpl";
         state.implementation =
             python::make_instance(python::as_class(python::native_attribute(migration_module, name)));
-        python::attach_state<MigrationContextState>(state.implementation).host = &host;
+        auto& made = python::attach_state<MigrationContextState>(state.implementation);
+        made.host = &host;
+        made.own = state.own;
     }
     return state.implementation;
 }
 
+// MigrationContext.configure().
+Value own_context(Call& call) {
+    std::shared_ptr<Host> host = make_own_host({call[1], call[2], call[3], call[4], call[7]});
+    Value made = python::make_instance(python::as_class(call[0]));
+    auto& state = python::attach_state<MigrationContextState>(made);
+    state.host = host.get();
+    state.own = host;
+    find_conventions(state, host->script_side().options);
+    return made;
+}
+
 void define_migration_context(python::ClassBuilder& type) {
+    type.class_method("configure(cls, connection=None, url=None, dialect_name=None, dialect=None, "
+                      "environment_context=None, dialect_opts=None, opts=None)",
+                      own_context);
     type.property("dialect", [](Call& call) { return dialect_object(host_of(call)); });
     type.property("as_sql", [](Call& call) { return Value::boolean(host_of(call).as_sql()); });
     for (const char* name : {"bind", "connection"})
@@ -219,6 +237,8 @@ void define_migration_context(python::ClassBuilder& type) {
         return context.exists() ? context : Value::none();
     });
     type.property("script", [](Call& call) {
+        Value context = current_environment() ? python::import_native("alembic.context") : Value();
+        if (context.exists()) return python::get_attribute(context, "script");
         return python::call_method(options_object(host_of(call)), "get", {python::make_str("script")});
     });
     type.method("get_current_heads(self)", [](Call& call) {
@@ -280,6 +300,8 @@ void populate_migration(python::ModuleBuilder& module) {
     for (const char* name : {"PostgresqlImpl", "SQLiteImpl"})
         module.define_class(name, {impl}, [](python::ClassBuilder&) {});
     module.define_class("MigrationContext", {}, define_migration_context);
+    module.lazy("MigrationInfo",
+                [] { return python::native_attribute("alembic.runtime._step", "MigrationInfo"); });
 }
 
 } // namespace limbeck::alembic

@@ -2,6 +2,8 @@
 #include "alembic/directives.hpp"
 #include "alembic/operations.hpp"
 
+#include <tuple>
+
 namespace limbeck::alembic {
 
 using python::Call;
@@ -29,16 +31,20 @@ Value construct(const Directive& one, Call& call) {
     for (std::size_t i = 0; i < one.attributes.size(); ++i) {
         std::string_view name = one.attributes[i];
         if (one.name == "drop_constraint" && name == "type_") name = "constraint_type";
+        if (one.name == "rename_table" && name == "old_table_name") name = "table_name";
         python::set_attribute(self, name, call[i + 1]);
     }
     if (call.size() > one.attributes.size() + 1)
         python::set_attribute(self, "kw", call[one.attributes.size() + 1]);
-    if (one.name == "create_table") take_from(self, "kw", {"info", "comment", "prefixes"});
+    if (one.name == "create_table") {
+        take_from(self, "kw", {"info", "comment", "prefixes"});
+        if (python::find_attribute(self, "info").is_none())
+            python::set_attribute(self, "info", python::make_dict());
+    }
     if (one.name == "drop_table") {
         if (call[4].is_none()) python::set_attribute(self, "table_kw", python::make_dict());
         take_from(self, "table_kw", {"comment", "info", "prefixes"});
     }
-    if (one.name == "rename_table") python::set_attribute(self, "table_name", call[1]);
     return Value::none();
 }
 
@@ -51,6 +57,12 @@ void define_operation(const Directive& one, python::ClassBuilder& type) {
     };
     type.class_method(one.on_class, run);
     if (!one.batch_method.empty()) type.class_method(one.batch_on_class, run);
+    for (const auto& [name, kind] :
+         {std::pair{"create_primary_key", "primarykey"}, std::pair{"create_unique_constraint", "unique"},
+          std::pair{"create_foreign_key", "foreignkey"}, std::pair{"create_check_constraint", "check"},
+          std::pair{"create_exclude_constraint", "exclude"}})
+        if (one.name == name) type.constant("constraint_type", python::make_str(std::string_view(kind)));
+    define_conversions(one.class_name, type);
 }
 
 void define_container(python::ClassBuilder& type) {
@@ -61,6 +73,7 @@ void define_container(python::ClassBuilder& type) {
     type.method("is_empty(self)", [](Call& call) {
         return Value::boolean(python::length(python::get_attribute(call.self(), "ops")) == 0);
     });
+    define_conversions("OpContainer", type);
 }
 
 } // namespace
@@ -84,9 +97,17 @@ void populate_operation_classes(python::ModuleBuilder& module) {
         type.method("to_diff_tuple(self)",
                     [](Call&) -> Value { python::raise(python::Exc::NotImplementedError, ""); });
     });
-    auto plain = [](python::ClassBuilder&) {};
-    python::Class* add_constraint = module.define_class("AddConstraintOp", {operation}, plain);
-    python::Class* alter_table = module.define_class("AlterTableOp", {operation}, plain);
+    python::Class* add_constraint =
+        module.define_class("AddConstraintOp", {operation},
+                            [](python::ClassBuilder& type) { define_conversions("AddConstraintOp", type); });
+    python::Class* alter_table =
+        module.define_class("AlterTableOp", {operation}, [](python::ClassBuilder& type) {
+            type.method("__init__(self, table_name, *, schema=None)", [](Call& call) {
+                python::set_attribute(call.self(), "table_name", call[1]);
+                python::set_attribute(call.self(), "schema", call[2]);
+                return Value::none();
+            });
+        });
     for (const Directive& one : directives()) {
         bool adds = one.name.starts_with("create_") && one.name.find("constraint") != std::string::npos;
         bool alters = one.name.find("column") != std::string::npos || one.name == "rename_table" ||
@@ -108,10 +129,36 @@ void populate_operation_classes(python::ModuleBuilder& module) {
             python::set_attribute(call.self(), "schema", call[3]);
             return Value::none();
         });
+        define_conversions("ModifyTableOps", type);
     });
-    module.define_class("UpgradeOps", {container}, plain);
-    module.define_class("DowngradeOps", {container}, plain);
-    module.define_class("MigrationScript", {operation}, plain);
+    for (const auto& [name, token, constructor] :
+         {std::tuple{"UpgradeOps", "upgrade_token", "__init__(self, ops=(), upgrade_token='upgrades')"},
+          std::tuple{"DowngradeOps", "downgrade_token",
+                     "__init__(self, ops=(), downgrade_token='downgrades')"}})
+        module.define_class(
+            name, {container},
+            [name = name, token = token, constructor = constructor](python::ClassBuilder& type) {
+                type.method(constructor, [token](Call& call) {
+                    python::set_attribute(call.self(), "ops", python::make_list(python::to_vector(call[1])));
+                    python::set_attribute(call.self(), token, call[2]);
+                    return Value::none();
+                });
+                define_conversions(name, type);
+            });
+    module.define_class("MigrationScript", {operation},
+                        [](python::ClassBuilder& type) { define_conversions("MigrationScript", type); });
+}
+
+void populate_implementations(python::ModuleBuilder& module) {
+    for (const char* declaration :
+         {"add_column(operations, operation)", "alter_column(operations, operation)",
+          "bulk_insert(operations, operation)", "create_constraint(operations, operation)",
+          "create_index(operations, operation)", "create_table(operations, operation)",
+          "create_table_comment(operations, operation)", "drop_column(operations, operation)",
+          "drop_constraint(operations, operation)", "drop_index(operations, operation)",
+          "drop_table(operations, operation)", "drop_table_comment(operations, operation)",
+          "execute_sql(operations, operation)", "rename_table(operations, operation)"})
+        module.function(declaration, [](Call& call) { return invoke_built_in(call[0], call[1]); });
 }
 
 } // namespace limbeck::alembic

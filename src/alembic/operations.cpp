@@ -134,15 +134,35 @@ void register_implementation(const Value& operation_class, const Value& function
     all.scripted.emplace_back(type, function);
 }
 
-Value invoke(const Value& operations, const Value& operation) {
+namespace {
+
+// The first in the order of its classes that somebody has an implementation for.
+Value invoke(const Value& operations, const Value& operation, bool may_be_scripted) {
     Registry& all = registry();
+    const Value add_constraint = operation_class("AddConstraintOp");
     for (const python::Class* type : python::class_of(operation)->mro) {
-        if (const Value* function = all.find_scripted(type))
-            return python::call(*function, {operations, operation});
+        const Value* function = may_be_scripted ? all.find_scripted(type) : nullptr;
+        if (function) return python::call(*function, {operations, operation});
         if (auto found = all.built_in.find(type); found != all.built_in.end())
             return implementation_of(found->second->name)(Operator(operations), Request(operation));
+        if (type == python::as_class(add_constraint)) {
+            Operator op(operations);
+            add_made_constraint(op,
+                                python::call_method(operation, "to_constraint", {op.migration_context()}));
+            return Value::none();
+        }
     }
     python::raise(python::Exc::ValueError, "no dispatch function for object: " + python::to_str(operation));
+}
+
+} // namespace
+
+Value invoke(const Value& operations, const Value& operation) {
+    return invoke(operations, operation, true);
+}
+
+Value invoke_built_in(const Value& operations, const Value& operation) {
+    return invoke(operations, operation, false);
 }
 
 Value invoke(const Value& operations, const Directive& directive, const Request& request) {

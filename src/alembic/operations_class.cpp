@@ -64,6 +64,12 @@ struct BatchManager final : python::NativeState {
     std::shared_ptr<BatchBlock> block;
 };
 
+// `with Operations.context(…)`: `alembic.op` works on that context meanwhile.
+struct OperationsManager final : python::NativeState {
+    Value migration_context, operations;
+    std::unique_ptr<HostScope> scope;
+};
+
 schema::Batch::Recreate recreate_of(const Value& given) {
     std::string text = python::is_str(given) ? python::as_text(given) : "";
     if (text == "auto") return schema::Batch::Recreate::automatic;
@@ -205,7 +211,9 @@ void define_operations(python::ClassBuilder& type) {
     type.class_method("context(cls, migration_context)", [](Call& call) {
         Value manager = python::make_instance(
             python::as_class(python::native_attribute(base_module, "_OperationsManager")));
-        python::set_attribute(manager, "operations", make_operations(call[1]));
+        auto& state = python::attach_state<OperationsManager>(manager);
+        state.migration_context = call[1];
+        state.operations = make_operations(call[1]);
         return manager;
     });
 }
@@ -229,10 +237,15 @@ void populate_operations(python::ModuleBuilder& module) {
     module.define_class("_BatchManager", {}, define_batch_manager);
     module.define_class("_BatchImpl", {}, [](python::ClassBuilder&) {});
     module.define_class("_OperationsManager", {}, [](python::ClassBuilder& manager) {
-        manager.method("__enter__(self)",
-                       [](Call& call) { return python::get_attribute(call.self(), "operations"); });
-        manager.method("__exit__(self, type_, value, traceback)",
-                       [](Call&) { return Value::boolean(false); });
+        manager.method("__enter__(self)", [](Call& call) {
+            auto& state = call.state<OperationsManager>();
+            state.scope = std::make_unique<HostScope>(Operator(state.operations).host());
+            return state.operations;
+        });
+        manager.method("__exit__(self, type_, value, traceback)", [](Call& call) {
+            call.state<OperationsManager>().scope.reset();
+            return Value::boolean(false);
+        });
     });
     python::Class* abstract = module.define_class("AbstractOperations").get();
     module.define_class("Operations", {abstract}, define_operations);
@@ -267,6 +280,8 @@ void populate_op(python::ModuleBuilder& module) {
     // What a script registered, or another attribute of the object.
     module.missing([](std::string_view name) -> Value {
         if (name.starts_with("__")) return {};
+        // The object itself: scripts of long ago go through it to the context.
+        if (name == "_proxy") return operations_at_work(name);
         Value type = python::native_attribute(base_module, "Operations");
         if (!python::find_attribute(type, name).exists() && name != "impl" && name != "migration_context")
             return {};

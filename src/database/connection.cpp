@@ -20,6 +20,16 @@ std::string_view to_string(Dialect dialect) {
     return dialect == Dialect::postgresql ? "postgresql" : "sqlite";
 }
 
+void Connection::post(std::string_view sql, std::span<const Value> parameters, Posted then) {
+    try {
+        Result result = execute(sql, parameters);
+        if (then.done) then.done(result);
+    } catch (DatabaseError& error) {
+        if (then.failed) then.failed(error);
+        throw;
+    }
+}
+
 void Connection::savepoint(std::string_view name) {
     execute("SAVEPOINT " + quote_identifier(name));
 }

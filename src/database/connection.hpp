@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "database/database_error.hpp"
+#include "database/posted.hpp"
 #include "database/result.hpp"
 #include "database/value.hpp"
 
@@ -52,6 +53,20 @@ class Connection {
     // A text of several statements, as it is; results are dropped. On PostgreSQL an implicit transaction
     // holds them together where none is open.
     virtual void execute_text(std::string_view sql) = 0;
+
+    // Whether post() may send the statement without waiting: one whose result nobody looks at, inside an open
+    // transaction, which a failure anywhere in it undoes as a whole.
+    virtual bool can_post(std::string_view, std::span<const Value>) const { return false; }
+    // Sends a statement for which can_post() is true; its answer is looked at when it has come. Every other
+    // function here first waits for what was posted (settle). Throws LateError where an earlier one has
+    // failed.
+    virtual void post(std::string_view sql, std::span<const Value> parameters, Posted then);
+    // `act` happens once all that was posted before has succeeded: now, if nothing is under way; never, if
+    // something fails.
+    virtual void after_posted(std::function<void()> act) { act(); }
+    // Waits for all that was posted. Throws LateError for the first that failed; none of the others counts
+    // then.
+    virtual void settle() {}
 
     virtual void begin(BeginMode mode = BeginMode::deferred) = 0;
     virtual void commit() = 0;

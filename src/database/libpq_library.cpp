@@ -32,6 +32,9 @@ LibpqLibrary load() {
     if (!functions.name) throw Error("PostgreSQL's client library is too old: it has no " #name);
     LIMBECK_LIBPQ_FUNCTIONS(LIMBECK_LOAD)
 #undef LIMBECK_LOAD
+#define LIMBECK_LOAD(name) functions.name = reinterpret_cast<decltype(&::name)>(::dlsym(library, #name));
+    LIMBECK_LIBPQ_PIPELINE(LIMBECK_LOAD)
+#undef LIMBECK_LOAD
     return functions;
 }
 

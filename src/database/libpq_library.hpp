@@ -50,10 +50,21 @@ namespace limbeck::database {
     X(PQunescapeBytea)                                                                                       \
     X(PQclear)
 
+// Of libpq 14 and later; null in an older one, with which no statement is sent ahead of its answer.
+#define LIMBECK_LIBPQ_PIPELINE(X)                                                                            \
+    X(PQenterPipelineMode)                                                                                   \
+    X(PQexitPipelineMode)                                                                                    \
+    X(PQpipelineSync)
+
 struct LibpqLibrary {
 #define LIMBECK_MEMBER(name) decltype(&::name) name;
     LIMBECK_LIBPQ_FUNCTIONS(LIMBECK_MEMBER)
+    LIMBECK_LIBPQ_PIPELINE(LIMBECK_MEMBER)
 #undef LIMBECK_MEMBER
+
+    bool has_pipeline() const {
+        return PQenterPipelineMode && PQexitPipelineMode && PQpipelineSync;
+    }
 
     // Loads the library at the first call. Throws Error where it is not installed or too old.
     static const LibpqLibrary& get();

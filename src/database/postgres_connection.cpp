@@ -1,24 +1,21 @@
 #include "database/postgres_connection.hpp"
 
-#include "database/libpq_library.hpp"
+#include "database/postgres_session.hpp"
 #include "database/postgres_types.hpp"
+#include "database/wire_parameters.hpp"
 #include "support/interrupt.hpp"
 #include "support/text.hpp"
 
 #include <cerrno>
 #include <charconv>
 #include <chrono>
-#include <cmath>
 #include <cstdlib>
-#include <mutex>
 
 #include <poll.h>
 
 namespace limbeck::database {
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds cancel_interval{100};
 
@@ -57,117 +54,7 @@ std::size_t byte_offset(std::string_view statement, const std::string& position)
     return statement.size();
 }
 
-// Parameters as libpq wants them: text, except bytes.
-struct WireParameters {
-    std::vector<std::string> texts;
-    std::vector<const char*> values;
-    std::vector<int> lengths;
-    std::vector<int> formats;
-    std::vector<Oid> types;
-
-    explicit WireParameters(std::span<const Value> parameters) {
-        texts.reserve(parameters.size());
-        for (const Value& parameter : parameters) add(parameter);
-    }
-
-    void add(const Value& parameter) {
-        bool is_bytes = std::holds_alternative<Bytes>(parameter);
-        if (std::holds_alternative<std::nullptr_t>(parameter)) {
-            values.push_back(nullptr);
-            lengths.push_back(0);
-        } else {
-            texts.push_back(to_text(parameter));
-            values.push_back(texts.back().c_str());
-            lengths.push_back(static_cast<int>(texts.back().size()));
-        }
-        formats.push_back(is_bytes ? 1 : 0);
-        types.push_back(is_bytes ? postgres_bytea : 0);
-    }
-
-    static std::string to_text(const Value& parameter) {
-        if (const bool* value = std::get_if<bool>(&parameter)) return *value ? "t" : "f";
-        if (const auto* value = std::get_if<std::int64_t>(&parameter)) return std::to_string(*value);
-        if (const double* value = std::get_if<double>(&parameter)) {
-            if (std::isnan(*value)) return "NaN";
-            if (std::isinf(*value)) return *value > 0 ? "Infinity" : "-Infinity";
-            return fmt::format("{}", *value);
-        }
-        if (const auto* value = std::get_if<Bytes>(&parameter)) return value->data;
-        return std::get<std::string>(parameter);
-    }
-};
-
-class PostgresConnection final : public Connection {
-  public:
-    explicit PostgresConnection(const PostgresParameters& parameters)
-        : pq_(LibpqLibrary::get()), name_(parameters.name), password_(parameters.password) {
-        try {
-            open(parameters);
-        } catch (...) {
-            close();
-            throw;
-        }
-    }
-    ~PostgresConnection() override { close(); }
-
-    Dialect dialect() const override { return Dialect::postgresql; }
-    int server_version() const override { return pq_.PQserverVersion(handle_); }
-    std::string server_version_text() const override {
-        const char* version = pq_.PQparameterStatus(handle_, "server_version");
-        return version ? version : "";
-    }
-    const std::string& name() const override { return name_; }
-
-    Result execute(std::string_view sql, std::span<const Value> parameters) override;
-    std::int64_t execute_many(std::string_view sql, std::span<const Parameters> rows) override;
-    void execute_text(std::string_view sql) override { execute(sql, {}); }
-
-    void begin(BeginMode) override { run("BEGIN"); }
-    void commit() override;
-    void rollback() noexcept override;
-    bool in_transaction() const override {
-        PGTransactionStatusType status = pq_.PQtransactionStatus(handle_);
-        return status == PQTRANS_INTRANS || status == PQTRANS_INERROR || status == PQTRANS_ACTIVE;
-    }
-    bool in_failed_transaction() const override {
-        return pq_.PQtransactionStatus(handle_) == PQTRANS_INERROR;
-    }
-    void cancel() noexcept override;
-    bool lost() const override { return pq_.PQstatus(handle_) == CONNECTION_BAD; }
-
-  private:
-    using ResultHandle = std::unique_ptr<PGresult, decltype(&::PQclear)>;
-    enum class Stopping { on_interrupt, never };
-
-    void open(const PostgresParameters& parameters);
-    void close() noexcept;
-    // Waits for the socket, or for a signal; `events` as poll() takes them. False where the deadline passed.
-    bool wait(short events, Stopping stopping, const Clock::time_point* deadline = nullptr);
-
-    // Runs a statement of limbeck's own that must not be stopped half way.
-    void run(std::string_view sql);
-    void send(int sent, std::string_view sql);
-    // Reads everything that a sent statement gives back; the last result counts, the first error is thrown.
-    ResultHandle finish(std::string_view sql, Stopping stopping);
-    ResultHandle next_result(Stopping stopping);
-    void drain_copy(ExecStatusType status);
-    Result convert(ResultHandle handle);
-    std::string type_name(Oid type);
-    [[noreturn]] void fail(const PGresult* result, std::string_view sql);
-    [[noreturn]] void fail_connection(std::string_view what, std::string_view sql);
-    std::string masked(std::string message) const;
-
-    static void receive_notice(void* self, const PGresult* result);
-
-    const LibpqLibrary& pq_;
-    PGconn* handle_ = nullptr;
-    std::string name_;
-    std::string password_;
-    std::mutex cancel_mutex_;
-    PGcancel* cancel_ = nullptr;
-    bool cancel_sent_ = false;
-    std::map<Oid, std::string> type_names_;
-};
+} // namespace
 
 void PostgresConnection::open(const PostgresParameters& parameters) {
     std::vector<const char*> keywords;
@@ -236,14 +123,14 @@ bool PostgresConnection::wait(short events, Stopping stopping, const Clock::time
 }
 
 Result PostgresConnection::execute(std::string_view sql, std::span<const Value> parameters) {
+    settle();
     std::string text(sql);
     if (parameters.empty()) {
         send(pq_.PQsendQuery(handle_, text.c_str()), sql);
     } else {
         WireParameters wire(parameters);
-        send(pq_.PQsendQueryParams(handle_, text.c_str(), static_cast<int>(wire.values.size()),
-                                   wire.types.data(), wire.values.data(), wire.lengths.data(),
-                                   wire.formats.data(), 0),
+        send(pq_.PQsendQueryParams(handle_, text.c_str(), wire.size(), wire.types.data(), wire.values.data(),
+                                   wire.lengths.data(), wire.formats.data(), 0),
              sql);
     }
     return convert(finish(sql, Stopping::on_interrupt));
@@ -251,6 +138,7 @@ Result PostgresConnection::execute(std::string_view sql, std::span<const Value> 
 
 std::int64_t PostgresConnection::execute_many(std::string_view sql, std::span<const Parameters> rows) {
     if (rows.empty()) return 0;
+    settle();
     std::string text(sql);
     // The unnamed statement: it needs no name that a pooling proxy might have given to somebody else's.
     WireParameters first(rows.front());
@@ -262,8 +150,8 @@ std::int64_t PostgresConnection::execute_many(std::string_view sql, std::span<co
     for (const Parameters& row : rows) {
         interrupt::check();
         WireParameters wire(row);
-        send(pq_.PQsendQueryPrepared(handle_, "", static_cast<int>(wire.values.size()), wire.values.data(),
-                                     wire.lengths.data(), wire.formats.data(), 0),
+        send(pq_.PQsendQueryPrepared(handle_, "", wire.size(), wire.values.data(), wire.lengths.data(),
+                                     wire.formats.data(), 0),
              sql);
         ResultHandle result = finish(sql, Stopping::on_interrupt);
         touched += std::atoll(pq_.PQcmdTuples(result.get()));
@@ -272,11 +160,13 @@ std::int64_t PostgresConnection::execute_many(std::string_view sql, std::span<co
 }
 
 void PostgresConnection::run(std::string_view sql) {
+    settle();
     send(pq_.PQsendQuery(handle_, std::string(sql).c_str()), sql);
     finish(sql, Stopping::never);
 }
 
 void PostgresConnection::commit() {
+    settle();
     send(pq_.PQsendQuery(handle_, "COMMIT"), "COMMIT");
     ResultHandle result = finish("COMMIT", Stopping::never);
     // A transaction that has failed answers COMMIT with ROLLBACK and no error.
@@ -291,6 +181,8 @@ void PostgresConnection::commit() {
 
 void PostgresConnection::rollback() noexcept {
     try {
+        if (in_pipeline_) cancel();
+        forget_posted();
         if (!lost() && in_transaction()) run("ROLLBACK");
     } catch (...) {
         // The server rolls back what it lost sight of.
@@ -306,6 +198,10 @@ void PostgresConnection::cancel() noexcept {
 void PostgresConnection::send(int sent, std::string_view sql) {
     if (!sent) fail_connection("", sql);
     cancel_sent_ = false;
+    flush(sql);
+}
+
+void PostgresConnection::flush(std::string_view sql) {
     while (int state = pq_.PQflush(handle_)) {
         if (state < 0) fail_connection("", sql);
         wait(POLLIN | POLLOUT, Stopping::never);
@@ -470,8 +366,6 @@ void PostgresConnection::receive_notice(void* self, const PGresult* result) {
         connection->on_notice(field(connection->pq_, result, PG_DIAG_SEVERITY),
                               one_line(field(connection->pq_, result, PG_DIAG_MESSAGE_PRIMARY).c_str()));
 }
-
-} // namespace
 
 std::unique_ptr<Connection> connect_postgres(const PostgresParameters& parameters) {
     return std::make_unique<PostgresConnection>(parameters);

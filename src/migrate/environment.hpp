@@ -57,6 +57,8 @@ struct ConfigureOptions {
     std::optional<sql::Dialect> sql_dialect;
     // Offline: where the script goes; absent: where the command's own goes.
     std::function<void(std::string_view)> output;
+    // Told of each step and the heads after it, once its row is written and before its transaction ends.
+    std::function<void(const script::Step& step, const std::vector<std::string>& heads)> on_version_apply;
     // What an evaluated env.py gave, for the revisions' own eyes.
     alembic::ScriptSide script_side;
 };

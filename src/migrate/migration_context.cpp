@@ -80,7 +80,17 @@ void MigrationContext::execute(const database::SqlStatement& statement) {
     if (as_sql()) return script_.verbatim_statement(statement.text);
     try {
         interrupt::check();
-        options_.connection->execute(statement.text);
+        if (!can_post(statement.text, {})) {
+            options_.connection->execute(statement.text);
+            return;
+        }
+        auto fail = [place = statement.place, at = statement.word_offset](Error& error) {
+            if (auto* refused = dynamic_cast<database::DatabaseError*>(&error))
+                refused->locate(place, at);
+            else
+                error.with_place(place);
+        };
+        post(statement.text, {}, {{}, std::move(fail)});
     } catch (database::DatabaseError& error) {
         error.locate(statement.place, statement.word_offset);
         throw;
@@ -88,6 +98,15 @@ void MigrationContext::execute(const database::SqlStatement& statement) {
         error.with_place(statement.place);
         throw;
     }
+}
+
+bool MigrationContext::can_post(std::string_view sql, std::span<const database::Value> parameters) const {
+    return online_ && online_->in_step() && options_.connection->can_post(sql, parameters);
+}
+
+void MigrationContext::post(std::string_view sql, std::span<const database::Value> parameters,
+                            database::Posted then) {
+    online_->post(sql, parameters, std::move(then));
 }
 
 void MigrationContext::static_output(std::string_view text) {

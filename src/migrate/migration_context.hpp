@@ -59,6 +59,10 @@ class MigrationContext {
     void execute(std::string_view sql);
     // A statement of a SQL revision; an error of the database gets the statement's place.
     void execute(const database::SqlStatement& statement);
+    // Online, in the midst of a step: a statement that nothing waits for (database/posted.hpp). Its failure
+    // ends the run as that of the step it belongs to.
+    bool can_post(std::string_view sql, std::span<const database::Value> parameters) const;
+    void post(std::string_view sql, std::span<const database::Value> parameters, database::Posted then);
     // A text for the script; online it is dropped.
     void static_output(std::string_view text);
     // For after the step's transaction has ended (PRAGMA foreign_keys = on). Offline: at once.

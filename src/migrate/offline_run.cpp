@@ -25,6 +25,8 @@ void run_offline(MigrationContext& context) {
         context.static_output("-- Running " + planned.step.short_log());
         if (planned.body) planned.body->run(context);
         write_version_rows(context, rows.update_to_step(planned.step));
+        if (context.options().on_version_apply)
+            context.options().on_version_apply(planned.step, rows.heads());
         if (each) context.script().commit();
     }
 }

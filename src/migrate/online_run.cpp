@@ -5,6 +5,7 @@
 #include "migrate/version_rows.hpp"
 #include "project/project.hpp"
 #include "script/script_directory.hpp"
+#include "support/catch_up.hpp"
 #include "support/interrupt.hpp"
 #include "support/log.hpp"
 
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace limbeck::migrate {
 
@@ -145,6 +147,43 @@ void OnlineRun::take_lock() {
 }
 
 void OnlineRun::apply() {
+    // Nothing is shown that comes after a statement of which nobody knows yet whether it has failed.
+    output::CatchUp catch_up([this] { connection_.settle(); });
+    try {
+        try {
+            apply_steps();
+            connection_.settle();
+        } catch (const database::LateError&) {
+            throw;
+        } catch (const Interrupted&) {
+            throw;
+        } catch (...) {
+            // A statement from before that has failed comes first.
+            connection_.settle();
+            throw;
+        }
+    } catch (const database::LateError& late) {
+        late.throw_cause();
+    }
+}
+
+void OnlineRun::post(std::string_view sql, std::span<const database::Value> parameters,
+                     database::Posted then) {
+    database::Posted told;
+    told.failed = [this, step = current_, failed = std::move(then.failed)](Error& error) {
+        current_ = step;
+        if (failed) failed(error);
+    };
+    if (then.done)
+        told.done = [this, step = current_, done = std::move(then.done)](const database::Result& result) {
+            const PlannedStep* at_work = std::exchange(current_, step);
+            done(result);
+            current_ = at_work;
+        };
+    connection_.post(sql, parameters, std::move(told));
+}
+
+void OnlineRun::apply_steps() {
     if (together_ || plan_.empty()) {
         begin();
         ensure_table();
@@ -180,18 +219,22 @@ void OnlineRun::run_step(PlannedStep& planned) {
     if (!together_) begin();
     resume();
     ensure_table();
-    logger.info("Running {}", planned.step.to_string());
+    connection_.after_posted([&step = planned.step] { logger.info("Running {}", step.to_string()); });
     if (planned.body) planned.body->run(context_);
     write_version_rows(context_, rows_->update_to_step(planned.step));
     clear_mark();
     expected_rows_ = rows_->heads();
     ++steps_pending_;
+    if (!context_.options().on_version_apply) return;
+    connection_.settle();
+    context_.options().on_version_apply(planned.step, expected_rows_);
 }
 
 void OnlineRun::finish_step(bool last) {
     // What a step did outside a transaction cannot be taken back: its row must not be, either.
     bool ends_here = !together_ || step_left_transaction_;
     if (last && !step_left_transaction_) run_checks_after();
+    if (context_.environment().options().on_progress) connection_.settle();
     if (ends_here) commit_transaction();
     if (last && step_left_transaction_) run_checks_after();
     if (ends_here && together_ && !last) begin();

@@ -31,6 +31,10 @@ class OnlineRun {
     void commit();
     void rollback() noexcept;
 
+    // Whether a step is at work; post() belongs to it.
+    bool in_step() const { return current_ != nullptr; }
+    void post(std::string_view sql, std::span<const database::Value> parameters, database::Posted then);
+
     void leave_transaction(const std::optional<CommittedParts>& committed, bool for_data);
     void enter_transaction();
     void execute_after_step(const database::SqlStatement& statement) { after_step_.push_back(statement); }
@@ -48,6 +52,7 @@ class OnlineRun {
     void clear_mark();
     void take_lock();
     void apply();
+    void apply_steps();
     void ensure_table();
     void run_step(PlannedStep& planned);
     void finish_step(bool last);

@@ -4,11 +4,13 @@
 #include "alembic/output_file.hpp"
 #include "database/connect.hpp"
 #include "migrate/migration_context.hpp"
+#include "migrate/python_body.hpp"
 #include "migrate/script_runtime.hpp"
 #include "project/project.hpp"
 #include "python/importing.hpp"
 #include "python/interpreter.hpp"
 #include "script/script_directory.hpp"
+#include "script/step.hpp"
 #include "sqlalchemy/connection_object.hpp"
 #include "support/interrupt.hpp"
 
@@ -62,7 +64,8 @@ class Arguments {
 
 class RunHost final : public alembic::EnvironmentHost {
   public:
-    RunHost(EnvironmentContext& context, project::Project& project) : context_(context), project_(project) {}
+    RunHost(EnvironmentContext& context, project::Project& project, ScriptRuntime& runtime)
+        : context_(context), project_(project), runtime_(runtime) {}
 
     project::Config& config() override { return project_.config(); }
     std::string script_location() override { return project_.script_location().string(); }
@@ -76,6 +79,24 @@ class RunHost final : public alembic::EnvironmentHost {
     std::optional<std::string> starting_revision() override { return context_.order().starting_rev; }
     std::vector<std::string> destination_revisions() override { return context_.order().destination_revs; }
     std::vector<std::string> head_revisions() override { return context_.scripts().get_heads(); }
+    std::vector<Value> find_revisions(const std::vector<std::string>& ids) override {
+        std::vector<Value> out;
+        for (const std::string& id : ids)
+            for (script::RevisionIndex index : context_.scripts().get_revisions(id))
+                if (index >= 0) out.push_back(describe(context_.scripts()[index]));
+        return out;
+    }
+    std::vector<Value> walk_revisions(const std::string& base, const std::string& head) override {
+        std::vector<Value> out;
+        for (script::RevisionIndex index : context_.scripts().walk_revisions(base, head))
+            if (index >= 0) out.push_back(describe(context_.scripts()[index]));
+        return out;
+    }
+    Value revision_module(const std::string& path) override {
+        if (!path.ends_with(".py"))
+            python::raise(python::Exc::AttributeError, fmt::format("{} is a SQL file, not a module", path));
+        return migrate::revision_module(runtime_, path);
+    }
 
     void configure(const Value& options) override {
         Arguments given(options);
@@ -93,6 +114,9 @@ class RunHost final : public alembic::EnvironmentHost {
             out.version_table.primary_key = python::truth(key);
         find_target(given, out);
         if (Value buffer = given.find("output_buffer"); buffer.exists()) out.output = output_into(buffer);
+        if (Value callbacks = given.find("on_version_apply");
+            callbacks.exists() && (python::is_unresolved(callbacks) || python::truth(callbacks)))
+            out.on_version_apply = told_of_steps(callbacks);
         out.script_side.options = options;
         scope_.reset();
         context_.configure(std::move(out));
@@ -125,6 +149,49 @@ class RunHost final : public alembic::EnvironmentHost {
             };
         alembic::start_output_file(buffer);
         return [buffer](std::string_view text) { alembic::write_output_file(buffer, text); };
+    }
+
+    static Value list_of(const std::vector<std::string>& texts) {
+        std::vector<Value> items;
+        for (const std::string& text : texts) items.push_back(python::make_str(text));
+        return python::make_list(std::move(items));
+    }
+
+    static Value describe(const script::Revision& revision) {
+        Value dict = python::make_dict();
+        auto& known = python::cast<python::Dict>(dict);
+        known.set("revision", python::make_str(revision.id));
+        known.set("down_revisions", list_of(revision.down_revisions));
+        known.set("dependencies", list_of(revision.depends_on));
+        known.set("branch_labels", list_of(revision.branch_labels));
+        known.set("path", python::make_str(revision.path));
+        known.set("doc", python::make_str(revision.doc));
+        known.set("longdoc", python::make_str(revision.longdoc));
+        known.set("is_head", Value::boolean(revision.is_head));
+        known.set("is_branch_point", Value::boolean(revision.is_branch_point));
+        return dict;
+    }
+
+    // The callbacks of `on_version_apply`, which get what they may see in Python's terms.
+    std::function<void(const script::Step&, const std::vector<std::string>&)>
+    told_of_steps(const Value& callbacks) {
+        auto refuse = [](const Value& callback) {
+            if (python::is_unresolved(callback))
+                python::raise_unresolved(callback, "call it after each step (on_version_apply)");
+        };
+        refuse(callbacks);
+        if (!python::is_callable(callbacks)) python::for_each(callbacks, refuse);
+        return [this, callbacks](const script::Step& step, const std::vector<std::string>& heads) {
+            alembic::Host& host = context_.context().script_host();
+            alembic::HostScope scope(host);
+            python::Interpreter& interpreter = runtime_.interpreter();
+            Value arguments = host.script_side().run_arguments;
+            interpreter.call(python::native_attribute("alembic.runtime._step", "tell"),
+                             {callbacks, alembic::migration_context_object(host),
+                              arguments.exists() ? arguments : python::make_dict(), list_of(heads),
+                              Value::boolean(step.is_upgrade), Value::boolean(step.is_stamp),
+                              list_of(step.up_revision_ids()), list_of(step.down_revision_ids())});
+        };
     }
 
     // Where the statements go: the connection given, else what the URL or the dialect's name says.
@@ -224,6 +291,7 @@ class RunHost final : public alembic::EnvironmentHost {
   private:
     EnvironmentContext& context_;
     project::Project& project_;
+    ScriptRuntime& runtime_;
     // Before the context: the run ends before its connection does.
     std::unique_ptr<database::Connection> own_;
     std::optional<TransactionScope> scope_;
@@ -233,7 +301,7 @@ class RunHost final : public alembic::EnvironmentHost {
 } // namespace
 
 void ScriptEnvironment::run(EnvironmentContext& context) {
-    RunHost host(context, project_);
+    RunHost host(context, project_, *runtime_);
     alembic::EnvironmentScope scope(host);
     if (project_.uses_builtin_environment()) return BuiltinEnvironment().run(context);
     python::Interpreter& interpreter = runtime_->interpreter();

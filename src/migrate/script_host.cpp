@@ -1,6 +1,8 @@
 #include "migrate/script_host.hpp"
 
 #include "migrate/migration_context.hpp"
+#include "python/call_stack.hpp"
+#include "python/interpreter.hpp"
 #include "sqlalchemy/parameters.hpp"
 #include "support/interrupt.hpp"
 
@@ -52,14 +54,23 @@ std::string ScriptHost::version_table() {
     return context_.version_table().name();
 }
 
-database::Result ScriptHost::execute(const sql::Statement& statement) {
-    if (context_.as_sql()) {
-        context_.static_output(sql::script_text(statement.text));
-        return {};
-    }
+void ScriptHost::execute(const sql::Statement& statement) {
+    if (context_.as_sql()) return context_.static_output(sql::script_text(statement.text));
     interrupt::check();
-    return context_.connection()->execute(statement.text,
-                                          sqlalchemy::to_parameters(statement, execution_dialect_));
+    database::Parameters parameters = sqlalchemy::to_parameters(statement, execution_dialect_);
+    std::optional<std::vector<python::TracebackEntry>> stack;
+    if (context_.can_post(statement.text, parameters)) stack = python::unwatched_stack(side_.outer_frame);
+    if (!stack) {
+        context_.connection()->execute(statement.text, parameters);
+        return;
+    }
+    // The exception is made as if it were raised now.
+    auto fail = [interpreter = &python::Interpreter::current(), stack = std::move(*stack)](Error& error) {
+        if (!dynamic_cast<database::DatabaseError*>(&error)) return python::locate(error, stack);
+        auto exception = [&] { return interpreter->options().translate_error(error); };
+        python::throw_uncaught(*interpreter, exception, stack);
+    };
+    context_.post(statement.text, parameters, {{}, std::move(fail)});
 }
 
 void ScriptHost::static_output(std::string_view text) {

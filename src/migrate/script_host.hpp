@@ -23,7 +23,7 @@ class ScriptHost final : public alembic::Host {
     sql::TypeMemo& type_memo() override { return memo_; }
     std::vector<std::string> current_heads() override;
     std::string version_table() override;
-    database::Result execute(const sql::Statement& statement) override;
+    void execute(const sql::Statement& statement) override;
     void static_output(std::string_view text) override;
     void enter_autocommit() override;
     void leave_autocommit() override;

@@ -1,7 +1,11 @@
 // The one interpreter of a run: env.py and every revision file run in it and share their modules.
 #pragma once
 
+#include <map>
 #include <memory>
+#include <string>
+
+#include "python/value.hpp"
 
 namespace limbeck::python {
 class Interpreter;
@@ -27,10 +31,13 @@ class ScriptRuntime {
     const project::Project& project() const { return project_; }
     // Made when it is first asked for: a run without Python files has none.
     python::Interpreter& interpreter();
+    // The modules of revisions that have been evaluated, by path.
+    std::map<std::string, python::Value>& revision_modules() { return revision_modules_; }
 
   private:
     const project::Project& project_;
     std::unique_ptr<python::Interpreter> interpreter_;
+    std::map<std::string, python::Value> revision_modules_;
 };
 
 } // namespace limbeck::migrate

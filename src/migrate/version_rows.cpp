@@ -37,13 +37,23 @@ void check_row_count(const VersionTable& table, const VersionChange& change, std
 
 void write_version_rows(MigrationContext& context, const script::VersionUpdate& update) {
     static log::Logger& logger = log::get("alembic.runtime.migration");
-    logger.debug("{}", update.log);
+    if (logger.enabled(log::debug)) {
+        auto tell = [text = update.log] { logger.debug("{}", text); };
+        context.as_sql() ? tell() : context.connection()->after_posted(tell);
+    }
     for (const VersionChange& change : update.changes) {
         std::string sql = sql_of(context.version_table(), change);
-        if (context.as_sql())
+        if (context.as_sql()) {
             context.script().statement(sql);
+            continue;
+        }
+        auto check = [&table = context.version_table(), change](const database::Result& result) {
+            check_row_count(table, change, result.row_count());
+        };
+        if (context.can_post(sql, {}))
+            context.post(sql, {}, {check, {}});
         else
-            check_row_count(context.version_table(), change, context.connection()->execute(sql).row_count());
+            check(context.connection()->execute(sql));
     }
 }
 

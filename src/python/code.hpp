@@ -93,6 +93,7 @@ struct Unit {
     std::vector<const ast::AnnAssign*> annotated;
     bool names_annotations = false; // `__annotations__` stands somewhere in the text: nothing is put off
     bool speaks_as_c = false; // wrong calls of its functions raise the TypeErrors of functions written in C
+    bool traced = false;      // a traceback points into it
     Value failure;            // of a text that does not parse: the arguments of its SyntaxError
     int failure_type = 0;
 };
@@ -144,6 +145,7 @@ struct Frame {
     struct GeneratorState* generator = nullptr;
     int guarded_imports = 0; // inside of how many `try` blocks that catch ImportError
     int handled = 0;         // and of how many that catch anything
+    int watched = 0;         // inside of how many blocks that see what their body raises: try, with
 
     int line() const { return where ? where->line : code->first_line; }
 };

@@ -92,6 +92,7 @@ void locate(Error& error, const Frame& frame);
 // The cells that an inner function takes from this frame.
 std::vector<Value> capture_cells(Frame& frame, const Code& code);
 void add_traceback(Exception& exception, const Frame& frame);
+TracebackEntry traceback_entry(const Frame& frame);
 
 inline void mark(Frame& frame, const ast::Expression& node) {
     frame.where = &node.where;

@@ -24,6 +24,11 @@ std::vector<Value> capture_cells(Frame& frame, const Code& code) {
 
 void add_traceback(Exception& exception, const Frame& frame) {
     if (exception.traceback.size() > 5000) return; // endless recursion: the rest says nothing new
+    frame.code->unit->traced = true;
+    exception.traceback.push_back(traceback_entry(frame));
+}
+
+TracebackEntry traceback_entry(const Frame& frame) {
     TracebackEntry entry;
     entry.code = frame.code;
     entry.node = frame.expression;
@@ -35,7 +40,7 @@ void add_traceback(Exception& exception, const Frame& frame) {
     } else {
         entry.line = frame.code->first_line;
     }
-    exception.traceback.push_back(entry);
+    return entry;
 }
 
 Value run_frame(Frame& frame) {

@@ -32,11 +32,24 @@ class Handling {
     Value saved_;
 };
 
+// While a body runs whose exceptions are seen here.
+class Watched {
+  public:
+    explicit Watched(Frame& frame) : frame_(frame) { ++frame_.watched; }
+    ~Watched() { --frame_.watched; }
+    Watched(const Watched&) = delete;
+    Watched& operator=(const Watched&) = delete;
+
+  private:
+    Frame& frame_;
+};
+
 // Runs `body`; an exception it raises ends up in `caught`, with this frame in its traceback.
 template <class Body> Flow guarded(Frame& frame, Ref<Exception>& caught, Body body) {
     Frame* running = rt().frame;
     int depth = rt().depth;
     bool listed = false;
+    Watched watched(frame);
     try {
         return body();
     } catch (const Raised& raised) {

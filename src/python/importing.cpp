@@ -399,6 +399,26 @@ bool is_of_project(const Module& module) {
     return !module.file.empty() && !module.file.starts_with('<');
 }
 
+Value import_own(const std::string& name) {
+    Runtime& runtime = rt();
+    std::string top = name.substr(0, name.find('.'));
+    Value* known = registered(top);
+    bool own =
+        known ? as<Module>(*known) && !is_of_project(cast<Module>(*known))
+              : runtime.native_modules.contains(top) || (runtime.module_source && runtime.module_source(top));
+    if (!own) return {};
+    Value module = load(name);
+    return as<Module>(module) && !is_of_project(cast<Module>(module)) ? module : Value();
+}
+
+Value import_own(const std::string& name, Str* attribute) {
+    Value module = import_own(name);
+    if (!module.exists()) return {};
+    if (Value found = find_name(module, attribute); found.exists())
+        return is_unresolved(found) ? Value() : found;
+    return import_own(name + "." + attribute->text);
+}
+
 Value import_dotted(const std::string& name) {
     Value module = load(name);
     if (!module.exists() || module.is_none()) raise_not_found(name);

@@ -18,6 +18,9 @@ struct Unit;
 
 // `import a.b.c`: the module c. Nothing is unresolved here: ModuleNotFoundError where there is none.
 Value import_dotted(const std::string& name);
+// A module that limbeck brings along, or a name of one; Nothing where that is not what is found.
+Value import_own(const std::string& name);
+Value import_own(const std::string& name, Str* attribute);
 // __import__(name, globals, locals, fromlist, level)
 Value import_builtin(const std::string& name, const Dict* globals, const std::vector<std::string>& wanted,
                      int level);

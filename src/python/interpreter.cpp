@@ -1,11 +1,13 @@
 #include "python/interpreter.hpp"
 
 #include "python/attribute.hpp"
+#include "python/call_stack.hpp"
 #include "python/evaluate.hpp"
 #include "python/fiber.hpp"
 #include "python/importing.hpp"
 #include "python/runtime.hpp"
 #include "python/syntax_error.hpp"
+#include "support/catch_up.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -42,6 +44,11 @@ ScriptError::ScriptError(std::string message, Place place, std::string traceback
 Interpreter::Interpreter(InterpreterOptions options) {
     if (!options.print) options.print = [](std::string_view text) { write_to(stdout, text); };
     if (!options.print_error) options.print_error = [](std::string_view text) { write_to(stderr, text); };
+    for (auto* sink : {&options.print, &options.print_error})
+        *sink = [write = std::move(*sink)](std::string_view text) {
+            output::before_write();
+            write(text);
+        };
     runtime_ = std::make_unique<Runtime>(std::move(options));
     outer_ = current_interpreter;
     become_current(this);
@@ -132,11 +139,7 @@ void place_of_syntax_error(const Exception& exception, Place& place, std::string
     std::string line;
     if (!exception.traceback.empty()) {
         // The project's own line, rather than that of a library function it called.
-        auto own = std::find_if(exception.traceback.begin(), exception.traceback.end(),
-                                [](const TracebackEntry& entry) {
-                                    const std::string& file = entry.code->unit->file;
-                                    return !file.starts_with('<') || file == "<string>";
-                                });
+        auto own = std::find_if(exception.traceback.begin(), exception.traceback.end(), is_project_line);
         const TracebackEntry& innermost =
             own == exception.traceback.end() ? exception.traceback.front() : *own;
         place = {innermost.code->unit->file, innermost.line,

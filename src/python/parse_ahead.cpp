@@ -10,6 +10,14 @@ ParseAhead::ParseAhead(std::vector<std::string> paths) : files_(paths.size()) {
     thread_ = std::thread([this] { work(); });
 }
 
+ParseAhead::ParseAhead(std::span<const SourceText> texts) : files_(texts.size()) {
+    for (std::size_t at = 0; at < texts.size(); ++at) {
+        files_[at].path = texts[at].path;
+        files_[at].text = &texts[at].text;
+    }
+    thread_ = std::thread([this] { work(); });
+}
+
 ParseAhead::~ParseAhead() {
     stopped_ = true;
     taken_ += window; // wakes the thread where it waits for room
@@ -47,7 +55,7 @@ bool ParseAhead::claim(File& file) {
 
 void ParseAhead::parse(File& file) {
     try {
-        file.unit = read_unit(file.path);
+        file.unit = file.text ? make_unit(*file.text, file.path) : read_unit(file.path);
     } catch (...) {
         file.failure = std::current_exception();
     }

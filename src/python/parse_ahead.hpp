@@ -11,16 +11,25 @@
 #include <atomic>
 #include <exception>
 #include <memory>
+#include <span>
 #include <string>
 #include <thread>
 #include <vector>
 
 namespace limbeck::python {
 
+// A file that was read already.
+struct SourceText {
+    std::string path;
+    std::string text;
+};
+
 class ParseAhead {
   public:
     // The files in the order they will be wanted, each once. Starts to read them.
     explicit ParseAhead(std::vector<std::string> paths);
+    // The same for texts, which must live as long as this.
+    explicit ParseAhead(std::span<const SourceText> texts);
     // Stops as soon as the file at work is done.
     ~ParseAhead();
     ParseAhead(const ParseAhead&) = delete;
@@ -34,6 +43,7 @@ class ParseAhead {
     enum State : int { Free, Claimed, Ready };
     struct File {
         std::string path;
+        const std::string* text = nullptr;
         std::atomic<int> state{Free};
         std::unique_ptr<Unit> unit;
         std::exception_ptr failure;

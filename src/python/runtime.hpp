@@ -11,6 +11,7 @@
 #include <deque>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace limbeck::python {
 
@@ -113,6 +114,7 @@ struct Runtime {
     // object.__new__ and object.__init__, which need no call where a class inherits them.
     Value object_new, object_init;
     std::vector<std::unique_ptr<Unit>> units;
+    std::unordered_set<std::string> known_imports; // inert.cpp
     // Unresolved modules whose every name a module has imported, by the module's globals.
     std::unordered_map<const Dict*, Value> star_imports;
     std::deque<std::string> texts; // names that native code needs to outlive it

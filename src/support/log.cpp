@@ -1,5 +1,7 @@
 #include "support/log.hpp"
 
+#include "support/catch_up.hpp"
+
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -161,6 +163,7 @@ void Logger::log(int level, std::string_view message, Origin origin) {
 }
 
 void Logger::write(int level, std::string_view message, Origin origin) {
+    output::before_write();
     Record record;
     record.logger = name_;
     record.level = level;

@@ -3,9 +3,12 @@
 // the same files, leaves there.
 #include "e2e/chains.hpp"
 #include "e2e/database.hpp"
+#include "support/file.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
+using namespace limbeck;
 using namespace limbeck::tests;
 
 namespace {
@@ -75,6 +78,88 @@ TEST_CASE_FIXTURE(Online, "online: the version table stands in the schema that e
     project.output({"stamp", "base"});
     CHECK(database.query("SELECT count(*) FROM steps.done") == "0\n");
     CHECK(database.query(tables) == "public|t\nsteps|done\n");
+}
+
+// Statements whose results nobody needs are sent before the answers to those before them have come; nobody
+// may notice.
+TEST_CASE_FIXTURE(Online,
+                  "online: an error comes where it belongs, and nothing is shown that comes after it") {
+    write_environment(project, database.url());
+    const std::string log = "import logging\nlogging.basicConfig(level=logging.INFO)\n";
+    project.write("migrations/env.py", log + file::read((project / "migrations/env.py").string()));
+    revision("a", "",
+             "def upgrade():\n    print('one')\n    op.create_table('t', sa.Column('id', sa.Integer))\n");
+    revision("b", "a",
+             "def drop(name):\n    op.drop_table(name)\n\n\n"
+             "def upgrade():\n    op.execute('SELECT 1')\n    drop('nowhere')\n    {}['late']\n");
+    for (int n = 0; n < 100; ++n)
+        revision(fmt::format("c{}", n), n ? fmt::format("c{}", n - 1) : "b",
+                 fmt::format("def upgrade():\n    op.create_table('c{}', sa.Column('id', sa.Integer))\n", n));
+    ProcessResult failed = project.run({"upgrade", "head"});
+    CHECK(failed.status == 1);
+    CHECK(failed.out == "one\n");
+    CHECK(failed.err.find("Running upgrade a -> b") != std::string::npos);
+    CHECK(failed.err.find("b -> c0") == std::string::npos);
+    CHECK(failed.err.find("migrations/versions/b.py:9:5: ProgrammingError: "
+                          "(psycopg2.errors.UndefinedTable) table \"nowhere\" does not exist") !=
+          std::string::npos);
+    CHECK(failed.err.find("Correct revision 'b'") != std::string::npos);
+    CHECK(database.query("SELECT count(*) FROM pg_class WHERE relname = 't'") == "0\n");
+
+    revision("b", "a", "def upgrade():\n    op.execute('SELECT 1')\n    print('two')\n");
+    ProcessResult done = project.run({"upgrade", "head"});
+    CHECK(done.status == 0);
+    CHECK(done.out == "one\ntwo\n");
+    CHECK(done.err.find("c98 -> c99") != std::string::npos);
+    CHECK(database.query("SELECT count(*) FROM pg_class WHERE relname ~ '^c[0-9]+$'") == "100\n");
+}
+
+TEST_CASE_FIXTURE(Online, "online: a script that catches what the database says hears it at once") {
+    write_environment(project, database.url());
+    revision("a", "", R"py(import contextlib
+
+
+def upgrade():
+    op.create_table("t", sa.Column("id", sa.Integer, primary_key=True))
+    bind = op.get_bind()
+    for _ in range(2):
+        try:
+            with bind.begin_nested():
+                op.execute("INSERT INTO t VALUES (1)")
+        except sa.exc.IntegrityError as error:
+            print(type(error.orig).__name__)
+    with contextlib.suppress(sa.exc.ProgrammingError), bind.begin_nested():
+        op.drop_table("nowhere")
+        print("never")
+    try:
+        op.execute("SELECT 1/0")
+    finally:
+        print("finally")
+)py");
+    ProcessResult failed = project.run({"upgrade", "head"});
+    CHECK(failed.out == "UniqueViolation\nfinally\n");
+    CHECK(failed.err.find("a.py:24:9: DataError: (psycopg2.errors.DivisionByZero) division by zero") !=
+          std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Online, "online: the engine of a connection that env.py has from elsewhere lends it") {
+    project.write("alembic.ini", "[alembic]\nscript_location = %(here)s/migrations\n");
+    project.write("migrations/env.py",
+                  "from alembic import context\nfrom application import engine\n\n"
+                  "with engine.connect() as connection:\n    context.configure(connection=connection)\n"
+                  "    with context.begin_transaction():\n        context.run_migrations()\n");
+    project.set_environment("DATABASE_URL", database.url());
+    revision("a", "", R"py(def upgrade():
+    engine = op.get_bind().engine
+    print(engine.dialect.name, op.get_bind().dialect.name)
+    boxes = sa.Table("boxes", sa.MetaData(), sa.Column("id", sa.Integer, primary_key=True))
+    with engine.begin() as connection:
+        boxes.create(connection, checkfirst=True)
+        boxes.create(connection, checkfirst=True)
+        print(sa.inspect(connection).has_table("boxes"), connection.dialect.name)
+)py");
+    CHECK(project.output({"upgrade", "head"}) == "postgresql postgresql\nTrue postgresql\n");
+    CHECK(database.query("SELECT count(*) FROM boxes") == "0\n");
 }
 
 TEST_CASE_FIXTURE(Online, "online: an enum gets other labels, in columns, arrays and defaults") {

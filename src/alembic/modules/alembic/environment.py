@@ -1,0 +1,2 @@
+from alembic.runtime.environment import EnvironmentContext
+from alembic.runtime.migration import MigrationContext

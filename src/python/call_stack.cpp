@@ -1,0 +1,46 @@
+#include "python/call_stack.hpp"
+
+#include "python/evaluate.hpp"
+#include "python/interpreter.hpp"
+#include "python/runtime.hpp"
+
+#include <algorithm>
+
+namespace limbeck::python {
+
+bool is_project_line(const TracebackEntry& entry) {
+    const std::string& file = entry.code->unit->file;
+    return !file.starts_with('<') || file == "<string>";
+}
+
+const Frame* innermost_frame() {
+    return rt().frame;
+}
+
+std::optional<std::vector<TracebackEntry>> unwatched_stack(const Frame* end) {
+    std::vector<TracebackEntry> entries;
+    for (const Frame* frame = rt().frame; frame && frame != end; frame = frame->back) {
+        if (frame->watched || frame->handling.exists()) return std::nullopt;
+        entries.push_back(traceback_entry(*frame));
+    }
+    return entries;
+}
+
+void locate(Error& error, const std::vector<TracebackEntry>& stack) {
+    auto own = std::find_if(stack.begin(), stack.end(), is_project_line);
+    if (own == stack.end()) return;
+    error.with_place({own->code->unit->file, own->line, own->column + 1});
+    error.with_source_line(std::string(own->code->unit->tree->source.line(own->line)));
+}
+
+void throw_uncaught(Interpreter& interpreter, const std::function<Value()>& exception,
+                    std::vector<TracebackEntry> stack) {
+    interpreter.run([&]() -> Value {
+        Ref<Exception> raised(&cast<Exception>(exception()));
+        raised->traceback = std::move(stack);
+        throw Raised(std::move(raised));
+    });
+    throw Error("an exception was not thrown");
+}
+
+} // namespace limbeck::python
