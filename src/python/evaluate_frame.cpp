@@ -1,4 +1,5 @@
 // Frames: cells, running a body, tracebacks on the way out; steps and depth; comprehensions.
+#include "python/call_stack.hpp"
 #include "python/evaluate.hpp"
 #include "python/fiber.hpp"
 #include "python/unresolved.hpp"
@@ -60,10 +61,7 @@ Value run_frame(Frame& frame) {
 }
 
 void locate(Error& error, const Frame& frame) {
-    // A place in the library is none of the project's: the line that called it is.
-    if (const std::string& file = frame.code->unit->file; file.starts_with('<') && file != "<string>") return;
-    error.with_place({frame.code->unit->file, frame.line(), frame.where ? frame.where->column + 1 : 0});
-    error.with_source_line(std::string(frame.code->unit->tree->source.line(frame.line())));
+    locate(error, std::vector<TracebackEntry>{traceback_entry(frame)});
 }
 
 void count_step() {

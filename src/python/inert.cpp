@@ -31,14 +31,19 @@ bool is_plain(const ast::Function& function) {
            std::all_of(parameters.keyword_defaults.begin(), parameters.keyword_defaults.end(), plain);
 }
 
-// The names of limbeck's own modules that are known to be there, by "module" and "module.name".
+// Whether an import of limbeck's own gives something; `name` is "module" or "module.name".
+template <class Import>
+bool is_known(std::string name, std::unordered_set<std::string>& known, Import import) {
+    if (known.contains(name)) return true;
+    if (!import().exists()) return false;
+    known.insert(std::move(name));
+    return true;
+}
+
 bool imports(const ast::Import& node, std::unordered_set<std::string>& known) {
     return std::all_of(node.names.begin(), node.names.end(), [&](const ast::Alias* alias) {
         std::string name(alias->name.text());
-        if (known.contains(name)) return true;
-        if (!import_own(name).exists()) return false;
-        known.insert(std::move(name));
-        return true;
+        return is_known(name, known, [&] { return import_own(name); });
     });
 }
 
@@ -47,11 +52,8 @@ bool imports(const ast::ImportFrom& node, std::unordered_set<std::string>& known
     std::string module(node.module.text());
     if (module == "__future__") return true;
     return std::all_of(node.names.begin(), node.names.end(), [&](const ast::Alias* alias) {
-        std::string name = module + "." + std::string(alias->name.text());
-        if (known.contains(name)) return true;
-        if (!import_own(module, name_of(alias->name)).exists()) return false;
-        known.insert(std::move(name));
-        return true;
+        return is_known(module + "." + std::string(alias->name.text()), known,
+                        [&] { return import_own(module, name_of(alias->name)); });
     });
 }
 

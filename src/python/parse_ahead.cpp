@@ -5,6 +5,10 @@
 
 namespace limbeck::python {
 
+bool ParseAhead::pays(std::size_t files) {
+    return files >= 8 && std::thread::hardware_concurrency() > 1;
+}
+
 ParseAhead::ParseAhead(std::vector<std::string> paths) : files_(paths.size()) {
     for (std::size_t at = 0; at < paths.size(); ++at) files_[at].path = std::move(paths[at]);
     thread_ = std::thread([this] { work(); });

@@ -26,6 +26,8 @@ struct SourceText {
 
 class ParseAhead {
   public:
+    // Whether so many files are worth a thread.
+    static bool pays(std::size_t files);
     // The files in the order they will be wanted, each once. Starts to read them.
     explicit ParseAhead(std::vector<std::string> paths);
     // The same for texts, which must live as long as this.

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace limbeck::sqlalchemy {
 
@@ -87,21 +88,27 @@ void check(std::string_view dialect, std::string_view argument, std::string_view
                                             class_name));
 }
 
+// A list or tuple of what `made` makes of the items; Nothing for any other value.
+std::optional<schema::Value> sequence_of(const Value& value, schema::Value (*made)(const Value&)) {
+    if (auto* list = python::as<python::List>(value)) {
+        schema::List out;
+        for (const Value& item : list->items) out.items.push_back(made(item));
+        return out;
+    }
+    if (auto* tuple = python::as<python::Tuple>(value)) {
+        schema::Tuple out;
+        for (const Value& item : tuple->items) out.items.push_back(made(item));
+        return out;
+    }
+    return std::nullopt;
+}
+
 // Columns stand for their keys.
 schema::Value plain(const Value& value) {
     if (auto* column = python::state_if<ColumnState>(value))
         return schema::Value(column->column->key_or_name());
     if (auto* table = python::state_if<TableState>(value)) return schema::Value(table->table->name.text);
-    if (auto* list = python::as<python::List>(value)) {
-        schema::List made;
-        for (const Value& item : list->items) made.items.push_back(plain(item));
-        return made;
-    }
-    if (auto* tuple = python::as<python::Tuple>(value)) {
-        schema::Tuple made;
-        for (const Value& item : tuple->items) made.items.push_back(plain(item));
-        return made;
-    }
+    if (auto sequence = sequence_of(value, plain)) return *std::move(sequence);
     if (python::as<python::Dict>(value)) {
         schema::Dict made;
         python::for_each_item(value, [&](const Value& key, const Value& item) {
@@ -121,16 +128,7 @@ bool is_name(std::string_view key) {
 }
 
 schema::Value plain_name(const Value& value) {
-    if (auto* tuple = python::as<python::Tuple>(value)) {
-        schema::Tuple made;
-        for (const Value& item : tuple->items) made.items.push_back(plain_name(item));
-        return made;
-    }
-    if (auto* list = python::as<python::List>(value)) {
-        schema::List made;
-        for (const Value& item : list->items) made.items.push_back(plain_name(item));
-        return made;
-    }
+    if (auto sequence = sequence_of(value, plain_name)) return *std::move(sequence);
     if (!python::is_str(value) || to_name(value).quote == schema::Quote::automatic) return plain(value);
     schema::Opaque name;
     name.class_name =
