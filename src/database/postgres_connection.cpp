@@ -181,8 +181,7 @@ void PostgresConnection::commit() {
 
 void PostgresConnection::rollback() noexcept {
     try {
-        if (in_pipeline_) cancel();
-        forget_posted();
+        forget_posted(Stopping::at_once);
         if (!lost() && in_transaction()) run("ROLLBACK");
     } catch (...) {
         // The server rolls back what it lost sight of.
@@ -202,16 +201,21 @@ void PostgresConnection::send(int sent, std::string_view sql) {
 }
 
 void PostgresConnection::flush(std::string_view sql) {
+    if (!try_flush()) fail_connection("", sql);
+}
+
+bool PostgresConnection::try_flush() {
     while (int state = pq_.PQflush(handle_)) {
-        if (state < 0) fail_connection("", sql);
+        if (state < 0) return false;
         wait(POLLIN | POLLOUT, Stopping::never);
-        if (!pq_.PQconsumeInput(handle_)) fail_connection("", sql);
+        if (!pq_.PQconsumeInput(handle_)) return false;
     }
+    return true;
 }
 
 PostgresConnection::ResultHandle PostgresConnection::next_result(Stopping stopping) {
     while (pq_.PQisBusy(handle_)) {
-        if (stopping == Stopping::on_interrupt && interrupt::requested()) {
+        if (stopping == Stopping::at_once || (stopping == Stopping::on_interrupt && interrupt::requested())) {
             // A cancel that comes before the server has begun with the statement is lost: it is sent until
             // one works.
             cancel_sent_ = true;

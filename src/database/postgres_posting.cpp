@@ -61,7 +61,7 @@ void PostgresConnection::post(std::string_view sql, std::span<const Value> param
                                wire.lengths.data(), wire.formats.data(), 0))
         fail_connection("", sql);
     if (++posted_since_sync_ == statements_per_sync) send_sync();
-    flush(sql);
+    push(sql);
     take_answers(1);
 }
 
@@ -75,9 +75,16 @@ void PostgresConnection::after_posted(std::function<void()> act) {
 void PostgresConnection::settle() {
     if (!in_pipeline_ || settling_) return;
     if (posted_since_sync_) send_sync();
-    flush({});
+    push({});
     take_answers(0);
     leave_pipeline();
+}
+
+void PostgresConnection::push(std::string_view sql) {
+    if (try_flush()) return;
+    // What has come from the server before it went says why.
+    take_answers(0);
+    fail_connection("", sql);
 }
 
 void PostgresConnection::send_sync() {
@@ -144,7 +151,7 @@ void PostgresConnection::guarded(const std::function<void()>& act) {
         act();
     } catch (...) {
         std::exception_ptr cause = std::current_exception();
-        forget_posted();
+        forget_posted(Stopping::at_once);
         throw LateError(cause);
     }
 }
@@ -156,7 +163,7 @@ void PostgresConnection::fail_posted(UnderWay failed, ResultHandle handle) {
             fail(handle.get(), failed.sql);
         } catch (Error& error) {
             // The script's side of it may run scripts, which must not find the connection half way.
-            forget_posted();
+            forget_posted(Stopping::at_once);
             if (failed.then.failed) failed.then.failed(error);
             throw;
         }
@@ -164,12 +171,11 @@ void PostgresConnection::fail_posted(UnderWay failed, ResultHandle handle) {
     throw Error("a failed statement was taken for none");
 }
 
-void PostgresConnection::forget_posted() {
+void PostgresConnection::forget_posted(Stopping stopping) {
     if (!in_pipeline_) return;
-    if (posted_since_sync_ && !lost()) send_sync();
-    if (!lost()) flush({});
-    while (syncs_ && !lost()) {
-        ResultHandle handle = next_result(Stopping::never);
+    if (posted_since_sync_ && pq_.PQpipelineSync(handle_)) ++syncs_;
+    while (try_flush() && syncs_ && !lost()) {
+        ResultHandle handle = next_result(stopping);
         if (handle && pq_.PQresultStatus(handle.get()) == PGRES_PIPELINE_SYNC) --syncs_;
     }
     leave_pipeline();
@@ -179,8 +185,7 @@ void PostgresConnection::leave_pipeline() {
     under_way_.clear();
     syncs_ = posted_since_sync_ = 0;
     in_pipeline_ = false;
-    if (lost()) return;
-    if (!pq_.PQexitPipelineMode(handle_)) fail_connection("", "");
+    if (!lost() && !pq_.PQexitPipelineMode(handle_)) fail_connection("", "");
 }
 
 } // namespace limbeck::database

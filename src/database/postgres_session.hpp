@@ -61,7 +61,8 @@ class PostgresConnection final : public Connection {
   private:
     using Clock = std::chrono::steady_clock;
     using ResultHandle = std::unique_ptr<PGresult, decltype(&::PQclear)>;
-    enum class Stopping { on_interrupt, never };
+    // When the statement that is waited for is cancelled.
+    enum class Stopping { on_interrupt, at_once, never };
     // What was sent ahead, or waits for it, in the order of the answers.
     struct UnderWay {
         enum class Kind { statement, sync, act } kind = Kind::statement;
@@ -75,6 +76,8 @@ class PostgresConnection final : public Connection {
     void open(const PostgresParameters& parameters);
     void close() noexcept;
     void flush(std::string_view sql);
+    // False where the connection is lost.
+    bool try_flush();
     // Waits for the socket, or for a signal; `events` as poll() takes them. False where the deadline passed.
     bool wait(short events, Stopping stopping, const Clock::time_point* deadline = nullptr);
 
@@ -93,14 +96,15 @@ class PostgresConnection final : public Connection {
 
     // postgres_posting.cpp
     void send_sync();
+    void push(std::string_view sql);
     // Looks at the answers that have come; while more than `most_syncs` sync points are open, waits.
     void take_answers(std::size_t most_syncs);
     void take_answer(ResultHandle handle);
     // What `act` throws becomes a LateError, after which nothing is under way.
     void guarded(const std::function<void()>& act);
     [[noreturn]] void fail_posted(UnderWay failed, ResultHandle handle);
-    // Reads what comes up to the last sync point and forgets it.
-    void forget_posted();
+    // Reads what comes up to the last sync point and forgets it. Says nothing of a lost connection.
+    void forget_posted(Stopping stopping);
     void leave_pipeline();
 
     static void receive_notice(void* self, const PGresult* result);

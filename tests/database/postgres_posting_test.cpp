@@ -3,7 +3,9 @@
 #include "support/interrupt.hpp"
 #include "support/postgres_server.hpp"
 
+#include <chrono>
 #include <csignal>
+#include <thread>
 
 #include <doctest/doctest.h>
 
@@ -85,11 +87,14 @@ TEST_CASE_FIXTURE(Posting, "postgresql: everything else waits for what was poste
 
 TEST_CASE_FIXTURE(Posting,
                   "postgresql: the first failure is told, with its statement, and nothing after it") {
-    post("INSERT INTO t VALUES (1)", "one");
-    post("INSERT INTO t VALUES (1)", "again");
-    for (int n = 2; n < 20; ++n) post("INSERT INTO t VALUES (" + std::to_string(n) + ")", std::to_string(n));
-    connection->after_posted([&] { seen.push_back("never"); });
-    CHECK(late_code([&] { connection->settle(); }) == "23505");
+    CHECK(late_code([&] {
+              post("INSERT INTO t VALUES (1)", "one");
+              post("INSERT INTO t VALUES (1)", "again");
+              for (int n = 2; n < 20; ++n)
+                  post("INSERT INTO t VALUES (" + std::to_string(n) + ")", std::to_string(n));
+              connection->after_posted([&] { seen.push_back("never"); });
+              connection->settle();
+          }) == "23505");
     CHECK(seen == std::vector<std::string>{"one 1", "again failed"});
     CHECK(connection->in_failed_transaction());
     connection->settle();
@@ -99,29 +104,33 @@ TEST_CASE_FIXTURE(Posting,
 
 TEST_CASE_FIXTURE(Posting,
                   "postgresql: a failure is found while more is posted, and before other statements") {
-    post("SELECT 1/0");
     CHECK(late_code([&] {
+              post("SELECT 1/0");
               for (int n = 0; n < 1000; ++n) post("INSERT INTO t VALUES (" + std::to_string(n) + ")");
           }) == "22012");
     connection->rollback();
     connection->begin();
-    post("SELECT nothing FROM t");
-    CHECK(late_code([&] { connection->execute("SELECT 1"); }) == "42703");
+    CHECK(late_code([&] {
+              post("SELECT nothing FROM t");
+              connection->execute("SELECT 1");
+          }) == "42703");
     connection->rollback();
     connection->begin();
-    post("INSERT INTO t VALUES (1)");
-    post("SELECT 1/0");
-    CHECK(late_code([&] { connection->commit(); }) == "22012");
+    CHECK(late_code([&] {
+              post("INSERT INTO t VALUES (1)");
+              post("SELECT 1/0");
+              connection->commit();
+          }) == "22012");
     connection->rollback();
     CHECK(rows() == 0);
 }
 
 TEST_CASE_FIXTURE(Posting, "postgresql: what an answer leads to ends the run as a failure does") {
-    connection->post(
-        "INSERT INTO t VALUES (1)", {},
-        {[](const Result& result) { throw Error("not " + std::to_string(result.row_count())); }, {}});
-    post("INSERT INTO t VALUES (2)", "two");
     try {
+        connection->post(
+            "INSERT INTO t VALUES (1)", {},
+            {[](const Result& result) { throw Error("not " + std::to_string(result.row_count())); }, {}});
+        post("INSERT INTO t VALUES (2)", "two");
         connection->settle();
         FAIL("nothing was thrown");
     } catch (const LateError& late) {
@@ -134,7 +143,7 @@ TEST_CASE_FIXTURE(Posting, "postgresql: what an answer leads to ends the run as 
 
 TEST_CASE_FIXTURE(Posting, "postgresql: a rollback forgets what is under way, a long statement too") {
     post("INSERT INTO t VALUES (1)", "one");
-    post("SELECT pg_sleep(60)", "sleep");
+    post("SELECT pg_sleep(600)", "sleep");
     connection->rollback();
     CHECK_FALSE(connection->in_transaction());
     CHECK(rows() == 0);
@@ -158,12 +167,29 @@ TEST_CASE_FIXTURE(Posting, "postgresql: Ctrl-C reaches a posted statement") {
 }
 
 TEST_CASE_FIXTURE(Posting, "postgresql: a server that goes away with statements under way") {
-    post("SELECT pg_terminate_backend(pg_backend_pid())", "end");
-    post("INSERT INTO t VALUES (1)", "one");
-    CHECK(late_code([&] { connection->settle(); }) == "57P01");
+    CHECK(late_code([&] {
+              post("SELECT pg_terminate_backend(pg_backend_pid())", "end");
+              post("INSERT INTO t VALUES (1)", "one");
+              connection->settle();
+          }) == "57P01");
     CHECK(connection->lost());
     connection->rollback();
     CHECK_THROWS_AS(connection->execute("SELECT 1"), ConnectionError);
+}
+
+TEST_CASE_FIXTURE(Posting,
+                  "postgresql: what a server said before it went counts, though more was sent since") {
+    auto watcher = connect_postgres(PostgresServer::shared().parameters("postgres"));
+    std::int64_t pid = connection->execute("SELECT pg_backend_pid()").scalar().integer();
+    std::string alive = "SELECT count(*) FROM pg_stat_activity WHERE pid = " + std::to_string(pid);
+    CHECK(late_code([&] {
+              post("SELECT pg_terminate_backend(pg_backend_pid())", "end");
+              for (int tries = 0; tries < 1000 && watcher->execute(alive).scalar().integer(); ++tries)
+                  std::this_thread::sleep_for(std::chrono::milliseconds(10));
+              for (int n = 0; n < 1000; ++n) post("INSERT INTO t VALUES (" + std::to_string(n) + ")");
+          }) == "57P01");
+    CHECK(seen == std::vector<std::string>{"end failed"});
+    CHECK(connection->lost());
 }
 
 TEST_CASE_FIXTURE(Posting, "postgresql: what cannot be sent ahead") {
