@@ -3,6 +3,7 @@ build_packages=(
     g++ meson ninja-build pkgconf
     libfmt-dev libre2-dev libyaml-cpp-dev libtomlplusplus-dev libcli11-dev nlohmann-json3-dev
     libsqlite3-dev libutf8proc-dev libssl-dev libpq-dev libpg-query-dev
+    libjemalloc-dev                        # the allocator of the program
     zlib1g-dev                             # the static libsqlite3 asks for it
 )
 test_packages=(
