@@ -267,8 +267,8 @@ Value make_instance(Class* type) {
 Value import_native(std::string_view dotted_name) {
     Runtime& runtime = rt();
     // Asked for with every call of some functions: mostly it is there.
-    if (auto name = runtime.interned.find(dotted_name); name != runtime.interned.end())
-        if (const Value* loaded = runtime.modules->table.find(name->second))
+    if (Str* name = runtime.interned.find(dotted_name))
+        if (const Value* loaded = runtime.modules->table.find(name))
             if (Module* module = as<Module>(*loaded); module && !is_of_project(*module)) return *loaded;
     bool known = runtime.native_modules.count(dotted_name) ||
                  (runtime.module_source && runtime.module_source(dotted_name));

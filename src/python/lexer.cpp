@@ -11,14 +11,16 @@
 
 namespace limbeck::python {
 
-Lexed tokenize(const Source& source) {
-    Lexer lexer(source);
+Lexed tokenize(const Source& source, std::vector<Token> memory) {
+    Lexer lexer(source, std::move(memory));
     return lexer.run();
 }
 
-Lexer::Lexer(const Source& source)
+Lexer::Lexer(const Source& source, std::vector<Token> memory)
     : text_(source.text().data()), at_(text_), end_(text_ + source.text().size()), line_start_(text_),
       names_(IdentifierCache::of_this_thread()) {
+    result_.tokens = std::move(memory);
+    result_.tokens.clear();
     // Real code has a token for every four or five bytes.
     result_.tokens.reserve(source.text().size() / 4 + 16);
 }

@@ -28,6 +28,7 @@ struct Lexed {
     LexicalError error;        // where it is Error
 };
 
-Lexed tokenize(const Source& source);
+// `memory` is a vector whose room the tokens take, its content is not looked at.
+Lexed tokenize(const Source& source, std::vector<Token> memory = {});
 
 } // namespace limbeck::python

@@ -40,7 +40,7 @@ inline bool is_digit(char c) {
 
 class Lexer {
   public:
-    explicit Lexer(const Source& source);
+    Lexer(const Source& source, std::vector<Token> memory);
 
     Lexed run();
 

@@ -234,11 +234,11 @@ Value make_frozenset() {
 
 Str* intern(std::string_view name) {
     Runtime& runtime = rt();
-    if (auto found = runtime.interned.find(name); found != runtime.interned.end()) return found->second;
+    if (Str* known = runtime.interned.find(name)) return known;
     Ref<Str> made = make<Str>(runtime.types.str, std::string(name));
     made->interned = true;
     runtime.interned_owners.push_back(made);
-    runtime.interned.emplace(made->text, made.get());
+    runtime.interned.add(made.get());
     return made.get();
 }
 

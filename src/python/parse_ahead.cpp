@@ -39,17 +39,23 @@ std::unique_ptr<Unit> ParseAhead::take(const std::string& path) {
             file.state.wait(Claimed);
     }
     taken_ = next_;
-    taken_.notify_one();
+    if (next_ >= wake_at_) taken_.notify_one();
     if (file.failure) std::rethrow_exception(std::exchange(file.failure, nullptr));
     return std::move(file.unit);
 }
 
 void ParseAhead::work() {
     for (std::size_t at = 0; at < files_.size(); ++at) {
-        for (std::size_t taken = taken_; at >= taken + window; taken = taken_) taken_.wait(taken);
+        if (at >= taken_ + window) wait_until_taken(at - window / 2);
         if (stopped_) return;
         if (claim(files_[at])) parse(files_[at]);
     }
+}
+
+void ParseAhead::wait_until_taken(std::size_t count) {
+    wake_at_ = count;
+    for (std::size_t taken = taken_; taken < count; taken = taken_) taken_.wait(taken);
+    wake_at_ = awake;
 }
 
 bool ParseAhead::claim(File& file) {

@@ -10,6 +10,7 @@
 
 #include <atomic>
 #include <exception>
+#include <limits>
 #include <memory>
 #include <span>
 #include <string>
@@ -52,16 +53,20 @@ class ParseAhead {
     };
 
     void work();
+    void wait_until_taken(std::size_t count);
     bool claim(File& file);
     void parse(File& file);
     bool help();
 
     // How far the second thread runs ahead: trees that nobody needs yet take memory.
     static constexpr std::size_t window = 64;
+    static constexpr std::size_t awake = std::numeric_limits<std::size_t>::max();
 
     std::vector<File> files_;
     std::size_t next_ = 0;              // of the first thread
     std::atomic<std::size_t> taken_{0}; // the same, for the second
+    // The second thread sleeps until so many are taken; it is not woken for each.
+    std::atomic<std::size_t> wake_at_{awake};
     std::atomic<bool> stopped_{false};
     std::thread thread_;
 };

@@ -1,6 +1,7 @@
 #include "python/parser.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -12,6 +13,11 @@
 namespace limbeck::python {
 
 namespace {
+
+// A file's tokens take more room than its tree, and are gone when it is parsed: the next
+// file on this thread is given it.
+thread_local std::vector<Token> spare_tokens;
+constexpr std::size_t most_spare_tokens = 64 * 1024;
 
 bool ends_operand(TokenKind kind) {
     switch (kind) {
@@ -50,9 +56,14 @@ std::shared_ptr<Tree> parse_expression(std::string text, std::string file, const
 }
 
 Parser::Parser(Tree& tree, const Limits& limits)
-    : tree_(tree), limits_(limits), lexed_(tokenize(tree.source)), token_(lexed_.tokens.data()) {
+    : tree_(tree), limits_(limits), lexed_(tokenize(tree.source, std::exchange(spare_tokens, {}))),
+      token_(lexed_.tokens.data()) {
     char here;
     stack_start_ = reinterpret_cast<std::uintptr_t>(&here);
+}
+
+Parser::~Parser() {
+    if (lexed_.tokens.capacity() <= most_spare_tokens) spare_tokens = std::move(lexed_.tokens);
 }
 
 ast::Module* Parser::module() {

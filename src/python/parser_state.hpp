@@ -30,6 +30,9 @@ namespace limbeck::python {
 class Parser {
   public:
     Parser(Tree& tree, const Limits& limits);
+    ~Parser();
+    Parser(const Parser&) = delete;
+    Parser& operator=(const Parser&) = delete;
 
     ast::Module* module();
     ast::Expression* whole_expression();

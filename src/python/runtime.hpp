@@ -5,6 +5,7 @@
 #include "python/code.hpp"
 #include "python/heap.hpp"
 #include "python/interpreter.hpp"
+#include "python/name_table.hpp"
 #include "python/names.hpp"
 
 #include <array>
@@ -101,7 +102,7 @@ struct Runtime {
     Heap heap;
     Types types;
     Names names;
-    std::unordered_map<std::string_view, Str*> interned;
+    NameTable interned;
     std::vector<Str*> identifiers; // by Identifier::index()
     std::vector<Ref<Str>> interned_owners;
     Str* single_characters[128] = {};

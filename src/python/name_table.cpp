@@ -1,0 +1,28 @@
+#include "python/name_table.hpp"
+
+namespace limbeck::python {
+
+void NameTable::add(Str* name) {
+    if ((used_ + 1) * 2 > slots_.size()) {
+        std::vector<Slot> old(slots_.size() * 2);
+        old.swap(slots_);
+        mask_ = slots_.size() - 1;
+        for (const Slot& slot : old)
+            if (slot.name) place(slot);
+    }
+    std::string_view text = name->text;
+    place({hash_of(text), text.data(), text.size(), name});
+    ++used_;
+}
+
+void NameTable::clear() {
+    *this = NameTable();
+}
+
+void NameTable::place(const Slot& slot) {
+    std::size_t at = slot.hash & mask_;
+    while (slots_[at].name) at = (at + 1) & mask_;
+    slots_[at] = slot;
+}
+
+} // namespace limbeck::python
