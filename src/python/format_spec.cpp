@@ -92,7 +92,7 @@ std::string sign_text(bool negative, char sign) {
 std::string split_and_assemble(std::string text, const FormatSpec& spec) {
     bool negative = text[0] == '-';
     if (negative) text.erase(0, 1);
-    if (negative && spec.no_negative_zero && text.find_first_of("123456789n") == std::string::npos)
+    if (negative && spec.no_negative_zero && text.find_first_of("123456789nN") == std::string::npos)
         negative = false;
     std::size_t whole = 0;
     while (whole < text.size() && text[whole] >= '0' && text[whole] <= '9') ++whole;

@@ -323,15 +323,34 @@ std::string upper(std::string_view text) {
     return out;
 }
 
-std::string casefold(std::string_view text) {
-    if (all_ascii(text)) return lower(text);
+namespace {
+
+// Of a text without lone surrogates.
+std::string casefold_utf8(std::string_view text) {
     utf8proc_uint8_t* folded = nullptr;
     auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
                              static_cast<utf8proc_ssize_t>(text.size()), &folded, UTF8PROC_CASEFOLD);
-    if (size < 0) return lower(text); // lone surrogates
+    if (size < 0) return lower(text);
     std::string out(reinterpret_cast<const char*>(folded), static_cast<std::size_t>(size));
     std::free(folded);
     return out;
+}
+
+} // namespace
+
+std::string casefold(std::string_view text) {
+    if (all_ascii(text)) return lower(text);
+    std::string out;
+    std::size_t start = 0;
+    for (std::size_t at = 0; at + 2 < text.size(); ++at) {
+        bool surrogate = text[at] == '\xED' && static_cast<unsigned char>(text[at + 1]) >= 0xA0;
+        if (!surrogate) continue;
+        out += casefold_utf8(text.substr(start, at - start));
+        out += text.substr(at, 3);
+        start = at + 3;
+        at += 2;
+    }
+    return out + casefold_utf8(text.substr(start));
 }
 
 std::string title(std::string_view text) {
