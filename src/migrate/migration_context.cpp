@@ -4,6 +4,7 @@
 #include "migrate/offline_run.hpp"
 #include "migrate/online_run.hpp"
 #include "migrate/script_host.hpp"
+#include "project/project.hpp"
 #include "script/script_directory.hpp"
 #include "support/interrupt.hpp"
 #include "support/log.hpp"
@@ -101,7 +102,8 @@ void MigrationContext::execute(const database::SqlStatement& statement) {
 }
 
 bool MigrationContext::can_post(std::string_view sql, std::span<const database::Value> parameters) const {
-    return online_ && online_->in_step() && options_.connection->can_post(sql, parameters);
+    return online_ && online_->in_step() && environment_.project().settings().pipeline &&
+           options_.connection->can_post(sql, parameters);
 }
 
 void MigrationContext::post(std::string_view sql, std::span<const database::Value> parameters,

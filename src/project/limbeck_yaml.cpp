@@ -49,8 +49,8 @@ class Reader {
         if (document.IsNull()) return std::move(yaml_);
         if (!document.IsMap()) fail(document, "limbeck.yaml must be a table of keys and values");
         for_each_key(document,
-                     {"checks", "env", "lock", "script_location", "transaction_per_migration", "types", "url",
-                      "version_table", "version_table_schema"},
+                     {"checks", "env", "lock", "pipeline", "script_location", "transaction_per_migration",
+                      "types", "url", "version_table", "version_table_schema"},
                      [&](const std::string& key, const YAML::Node& value) {
                          // A key with no value is as good as absent.
                          if (!value.IsNull()) setting(key, value);
@@ -92,6 +92,8 @@ class Reader {
             yaml_.transaction_per_migration = boolean(value, key);
         else if (key == "lock")
             lock(value);
+        else if (key == "pipeline")
+            yaml_.pipeline = boolean(value, key);
         else if (key == "types")
             types(value);
         else

@@ -59,6 +59,8 @@ struct LimbeckYaml {
     std::optional<std::string> version_table_schema;
     std::optional<bool> transaction_per_migration;
     Lock lock = Lock::session;
+    // Whether statements are sent to PostgreSQL ahead of their answers.
+    bool pipeline = true;
     // By dotted name, as a script imports it: "geoalchemy2.Geometry".
     std::map<std::string, TypeNames, std::less<>> types;
     std::vector<Check> checks_before;

@@ -162,6 +162,24 @@ TEST_CASE_FIXTURE(Online, "online: the engine of a connection that env.py has fr
     CHECK(database.query("SELECT count(*) FROM boxes") == "0\n");
 }
 
+TEST_CASE_FIXTURE(Online, "online: statements go ahead of their answers, unless limbeck.yaml has them wait") {
+    write_environment(project, database.url());
+    // Of the server's two protocols, the one that such statements come by shows itself among the cursors.
+    revision("a", "", R"py(def upgrade():
+    op.execute("CREATE TABLE portals AS SELECT count(*) AS n FROM pg_cursors")
+
+
+def downgrade():
+    op.drop_table("portals")
+)py");
+    project.output({"upgrade", "head"});
+    CHECK(database.query("SELECT n FROM portals") == "1\n");
+    project.output({"downgrade", "base"});
+    project.write("limbeck.yaml", "pipeline: false\n");
+    project.output({"upgrade", "head"});
+    CHECK(database.query("SELECT n FROM portals") == "0\n");
+}
+
 TEST_CASE_FIXTURE(Online, "online: an enum gets other labels, in columns, arrays and defaults") {
     write_environment(project, database.url());
     revision("a", "", R"py(def upgrade():

@@ -38,6 +38,7 @@ version_table: versions
 version_table_schema: null
 transaction_per_migration: yes
 lock: off
+pipeline: off
 types:
   prefect.server.utilities.database.UUID: {postgresql: UUID, default: "CHAR(36)"}
   app.Text: TEXT
@@ -62,12 +63,13 @@ checks:
     CHECK_FALSE(yaml.version_table_schema);
     CHECK(yaml.transaction_per_migration == true);
     CHECK(yaml.lock == LimbeckYaml::Lock::off);
+    CHECK_FALSE(yaml.pipeline);
     CHECK(yaml.types.at("prefect.server.utilities.database.UUID").at("postgresql") == "UUID");
     CHECK(yaml.types.at("prefect.server.utilities.database.UUID").at("default") == "CHAR(36)");
     CHECK(yaml.types.at("app.Text").at("default") == "TEXT");
     CHECK(yaml.checks_before.size() == 2);
     CHECK(yaml.checks_before[1].expect == Check::Expect::succeeds);
-    CHECK(yaml.checks_before[0].place.line == 14);
+    CHECK(yaml.checks_before[0].place.line == 15);
     CHECK(yaml.checks_after.size() == 4);
     CHECK(yaml.checks_after[0].name == "one active BOM per listing");
     CHECK(yaml.checks_after[0].expect == Check::Expect::no_rows);
@@ -83,6 +85,7 @@ TEST_CASE("limbeck.yaml: an empty file is all defaults") {
         CHECK_FALSE(yaml.url);
         CHECK(yaml.environment == LimbeckYaml::Environment::automatic);
         CHECK(yaml.lock == LimbeckYaml::Lock::session);
+        CHECK(yaml.pipeline);
         CHECK_FALSE(yaml.transaction_per_migration);
         CHECK(yaml.checks_before.empty());
     }
