@@ -36,10 +36,19 @@ Value inline_literal(const Value& value, const Value& type) {
         schema::inline_literal(operand.value, type.is_none() ? nullptr : sqlalchemy::to_type(type)));
 }
 
-Value run_async(const Value& operations) {
+// The function is the parameter at `first`, its arguments those behind.
+Value run_async(const Value& operations, Call& call, std::size_t first) {
     Host& host = Operator(operations).host();
     if (host.as_sql()) python::raise(python::Exc::NotImplementedError, "Cannot call run_async in SQL mode");
-    python::raise(python::Exc::ValueError, "Cannot call run_async with a sync engine");
+    Value bind = python::call_method(operations, "get_bind");
+    Value dialect = python::get_attribute(bind, "dialect");
+    if (!python::truth(python::get_attribute(dialect, "is_async")))
+        python::raise(python::Exc::ValueError, "Cannot call run_async with a sync engine");
+    std::vector<Value> arguments = {bind, call[first]};
+    arguments.insert(arguments.end(), call.rest(first + 1).begin(), call.rest(first + 1).end());
+    std::vector<python::KeywordArgument> keywords = python::keyword_arguments(call.keywords(first + 2));
+    return python::call(python::native_attribute("sqlalchemy.ext.asyncio", "_run_async"), arguments,
+                        keywords);
 }
 
 // A function of the operations and more, as a method of theirs.
@@ -166,7 +175,7 @@ void define_shared(python::ClassBuilder& type) {
     type.method("inline_literal(self, value, type_=None)",
                 [](Call& call) { return inline_literal(call[1], call[2]); });
     type.method("run_async(self, async_function, *args, **kw_args)",
-                [](Call& call) { return run_async(call.self()); });
+                [](Call& call) { return run_async(call.self(), call, 1); });
     type.property("migration_context", [](Call& call) { return context_of(call.self()); });
     type.class_method("implementation_for(cls, op_cls, replace=False)", [](Call& call) {
         Value wanted = call[1];
@@ -272,7 +281,7 @@ void populate_op(python::ModuleBuilder& module) {
     module.function("inline_literal(value, type_=None)",
                     [](Call& call) { return inline_literal(call[0], call[1]); });
     module.function("run_async(async_function, *args, **kw_args)",
-                    [](Call&) { return run_async(operations_at_work("run_async")); });
+                    [](Call& call) { return run_async(operations_at_work("run_async"), call, 0); });
     for (const char* name : {"implementation_for", "register_operation"})
         module.lazy(name, [name] {
             return python::get_attribute(python::native_attribute(base_module, "Operations"), name);

@@ -162,6 +162,53 @@ TEST_CASE_FIXTURE(Online, "online: the engine of a connection that env.py has fr
     CHECK(database.query("SELECT count(*) FROM boxes") == "0\n");
 }
 
+TEST_CASE_FIXTURE(Online, "online: an asynchronous env.py, and coroutines of a revision") {
+    write_environment(project, database.url());
+    project.write("migrations/env.py", R"py(import asyncio
+
+from alembic import context
+from sqlalchemy import pool
+from sqlalchemy.ext.asyncio import async_engine_from_config
+
+
+def run(connection):
+    context.configure(connection=connection)
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+async def run_all():
+    settings = {"sqlalchemy.url": context.config.get_main_option("sqlalchemy.url").replace("postgresql:", "postgresql+asyncpg:")}
+    engine = async_engine_from_config(settings, poolclass=pool.NullPool)
+    async with engine.connect() as connection:
+        await connection.run_sync(run)
+    await engine.dispose()
+
+
+asyncio.run(run_all())
+)py");
+    revision("a", "", R"py(async def fill(connection, first, *, last):
+    for number in range(first, last):
+        await connection.execute(sa.text("INSERT INTO floats (n) VALUES (:n)"), {"n": number})
+    return (await connection.execute(sa.text("SELECT n FROM floats ORDER BY n"))).scalars().all()
+
+
+def upgrade():
+    op.create_table("floats", sa.Column("n", sa.Integer))
+    print(op.run_async(fill, 3, last=6), op.get_bind().dialect.driver)
+
+
+def downgrade():
+    op.drop_table("floats")
+)py");
+    CHECK(project.output({"upgrade", "head"}) == "[3, 4, 5] asyncpg\n");
+    CHECK(database.query("SELECT n FROM floats ORDER BY n") == "3\n4\n5\n");
+    project.output({"downgrade", "base"});
+    write_environment(project, database.url());
+    CHECK(project.run({"upgrade", "head"}).err.find("ValueError: Cannot call run_async with a sync engine") !=
+          std::string::npos);
+}
+
 TEST_CASE_FIXTURE(Online, "online: statements go ahead of their answers, unless limbeck.yaml has them wait") {
     write_environment(project, database.url());
     // Of the server's two protocols, the one that such statements come by shows itself among the cursors.

@@ -2,6 +2,7 @@
 from sqlalchemy import exc
 from sqlalchemy.engine import create as _create
 from sqlalchemy.engine.base import Connection, Engine
+from sqlalchemy.util import await_only
 
 
 class _Awaited:
@@ -229,6 +230,12 @@ class AsyncEngine:
 
     def __repr__(self):
         return "AsyncEngine({!r})".format(self.url)
+
+
+def _run_async(connection, async_function, *arguments, **keywords):
+    """op.run_async(): the function gets the asynchronous form of the connection at work."""
+    given = AsyncConnection(AsyncEngine(connection.engine), connection)
+    return await_only(async_function(given, *arguments, **keywords))
 
 
 def create_async_engine(url, **options):
