@@ -73,6 +73,8 @@ struct Opaque {
     std::string repr;
     std::string str;
     std::shared_ptr<void> object;
+    // What it holds, where it is a set or another collection that can be gone through again and again.
+    std::shared_ptr<const std::vector<Value>> items;
 };
 
 struct Value

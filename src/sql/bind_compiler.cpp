@@ -24,6 +24,45 @@ const std::vector<Value>* sequence(const Value& value) {
     return nullptr;
 }
 
+bool is_empty(const Value& value) {
+    if (value.is_null() || value.is_false()) return true;
+    if (auto* number = value.get_if<std::int64_t>()) return *number == 0;
+    if (auto* text = value.get_if<std::string>()) return text->empty();
+    if (auto* dict = value.get_if<schema::Dict>()) return dict->items.empty();
+    return false;
+}
+
+// The values of an IN: those of a list, or of anything else that can be gone through, which `made` then
+// holds.
+const std::vector<Value>& values_of(const schema::Bind& e, const Value& value, std::vector<Value>& made) {
+    if (auto* items = sequence(value)) return *items;
+    if (auto* opaque = value.get_if<schema::Opaque>(); opaque && opaque->items) {
+        // Whether it holds tuples is asked of its first value, which a set has not.
+        bool has_first = opaque->class_name == "range" || opaque->class_name == "deque";
+        if (e.type->kind == schema::TypeKind::null && !has_first && !opaque->items->empty())
+            throw CompileError(
+                fmt::format("TypeError: '{}' object is not subscriptable", opaque->class_name));
+        return *opaque->items;
+    }
+    if (is_empty(value)) return made;
+    if (auto* text = value.get_if<std::string>()) {
+        for (std::size_t at = 0; at < text->size();) {
+            std::size_t length = 1;
+            while (at + length < text->size() &&
+                   (static_cast<unsigned char>((*text)[at + length]) & 0xC0) == 0x80)
+                ++length;
+            made.push_back(text->substr(at, length));
+            at += length;
+        }
+    } else if (auto* dict = value.get_if<schema::Dict>()) {
+        for (const auto& item : dict->items) made.push_back(item.first);
+    } else {
+        throw CompileError(fmt::format("The values of the IN parameter '{}' must be a list, not {}",
+                                       e.key.text, schema::repr(value)));
+    }
+    return made;
+}
+
 bool is_positional(Paramstyle style) {
     return style == Paramstyle::qmark || style == Paramstyle::format;
 }
@@ -150,7 +189,7 @@ void ExpressionCompiler::write_item(const schema::Bind& e, const std::function<v
 }
 
 void ExpressionCompiler::write_literal_bind(const schema::Bind& e) {
-    if (!e.has_value && e.value.is_null())
+    if (e.value.is_null())
         out_ += "NULL";
     else
         write_literal_bind(e, e.value);
@@ -164,14 +203,15 @@ void ExpressionCompiler::write_literal_bind(const schema::Bind& e, const Value& 
         }
         return append_literal(out_, value, e.type, dialect_);
     }
-    const std::vector<Value>* items = sequence(value);
-    if (!items || items->empty()) {
+    std::vector<Value> made;
+    const std::vector<Value>& items = values_of(e, value, made);
+    if (items.empty()) {
         if (e.type->kind == schema::TypeKind::tuple && dialect_.is_sqlite()) out_ += "VALUES ";
         return write_empty_set(e);
     }
-    write_values_word(e, items->front());
+    write_values_word(e, items.front());
     bool first = true;
-    for (const Value& item : *items) {
+    for (const Value& item : items) {
         if (!first) out_ += ", ";
         first = false;
         const std::vector<Value>* parts = sequence(item);
@@ -243,12 +283,13 @@ const Value* ExpressionCompiler::given(const std::string& name) const {
 }
 
 void ExpressionCompiler::write_expanding(const schema::Bind& e, const std::string& name, const Value& value) {
-    const std::vector<Value>* items = sequence(value);
-    if (!items || items->empty()) return write_item(e, [&] { write_empty_set(e); });
-    write_values_word(e, items->front());
-    for (std::size_t i = 0; i < items->size(); ++i) {
+    std::vector<Value> made;
+    const std::vector<Value>& items = values_of(e, value, made);
+    if (items.empty()) return write_item(e, [&] { write_empty_set(e); });
+    write_values_word(e, items.front());
+    for (std::size_t i = 0; i < items.size(); ++i) {
         if (i > 0) out_ += ", ";
-        const Value& item = (*items)[i];
+        const Value& item = items[i];
         const std::vector<Value>* parts = sequence(item);
         std::string own = fmt::format("{}_{}", name, i + 1);
         bool is_tuple =

@@ -33,7 +33,7 @@ void put(Binds& binds, const schema::Text& text, std::shared_ptr<const schema::B
     binds.push_back(std::move(bind));
 }
 
-// bindparams(bindparam("x", …), y=5): what a parameter's type was stays.
+// bindparams(bindparam("x", …), y=5): whatever a parameter was beside its value stays.
 Value bindparams(Call& call) {
     auto made = copy_of<schema::Text>(call.self());
     for (const Value& given : call.rest(1)) {
@@ -43,10 +43,16 @@ Value bindparams(Call& call) {
     }
     py::for_each_item(call[2], [&](const Value& key, const Value& item) {
         const std::string& name = py::as_text(key);
-        schema::TypePtr type;
-        for (const auto& known : made->binds)
-            if (known->key.text == name && known->type->kind != schema::TypeKind::null) type = known->type;
-        put(made->binds, *made, schema::bindparam(schema::Name(name), to_value(item), type));
+        schema::Value value = to_value(item);
+        for (const auto& known : made->binds) {
+            if (known->key.text != name) continue;
+            auto bind = std::make_shared<schema::Bind>(*known);
+            if (bind->type->kind == schema::TypeKind::null) bind->type = schema::type_of(value);
+            bind->has_value = true;
+            bind->value = std::move(value);
+            return put(made->binds, *made, bind);
+        }
+        put(made->binds, *made, schema::bindparam(schema::Name(name), std::move(value)));
     });
     return wrap(ExpressionPtr(made));
 }

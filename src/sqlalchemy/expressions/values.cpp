@@ -82,6 +82,13 @@ std::vector<schema::Value> items_of(const std::vector<py::Value>& items) {
     return made;
 }
 
+// What may stand for the values of an IN, though no database knows it.
+bool is_collection(std::string_view class_name) {
+    static constexpr std::string_view names[] = {"set",   "frozenset", "range",
+                                                 "deque", "dict_keys", "dict_values"};
+    return std::find(std::begin(names), std::end(names), class_name) != std::end(names);
+}
+
 schema::Value object_value(const py::Value& value) {
     if (py::is_unresolved(value)) py::raise_unresolved(value, "use it as a value in SQL");
     if (auto* moment = datetime::datetime_if(value))
@@ -100,6 +107,8 @@ schema::Value object_value(const py::Value& value) {
     opaque.repr = py::to_repr(value);
     opaque.str = py::to_str(value);
     opaque.object = std::make_shared<py::Value>(value);
+    if (is_collection(opaque.class_name))
+        opaque.items = std::make_shared<std::vector<schema::Value>>(items_of(py::to_vector(value)));
     return opaque;
 }
 
