@@ -47,6 +47,8 @@ ConstraintPtr type_constraint(const ColumnPtr& column, const TypePtr& type) {
     } else {
         ref->type = string_type();
         for (const std::string& label : type->labels) values.emplace_back(Value(label));
+        if (!type->odd_label.empty())
+            values.emplace_back(Value(Opaque{"object", type->odd_label, type->odd_label}));
     }
     made->sqltext = in(ref, values);
     return made;

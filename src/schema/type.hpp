@@ -207,6 +207,9 @@ struct Type {
     // Python enums: the names of the members, each standing for the label at the same place. Empty for plain
     // texts.
     std::vector<std::string> member_names;
+    // The first label that is no text, as repr() shows it: such an Enum has a name and a length, but what
+    // asks for its labels cannot be written.
+    std::string odd_label;
     bool native_enum = true;
     bool validate_strings = false;
     bool inherit_schema = false;

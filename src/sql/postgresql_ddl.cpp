@@ -270,6 +270,10 @@ std::string create_type(const schema::Type& type, const Dialect& dialect) {
                                        type.kind == TypeKind::DOMAIN ? "DOMAIN" : "ENUM"));
     append_qualified(out, type.schema, *type.name, dialect);
     if (type.kind != TypeKind::DOMAIN) {
+        if (!type.odd_label.empty())
+            throw CompileError(fmt::format("No literal value renderer is available for literal value \"{}\" "
+                                           "with datatype NULL",
+                                           type.odd_label));
         out += " AS ENUM (";
         for (const std::string& label : type.labels) {
             if (&label != &type.labels.front()) out += ", ";

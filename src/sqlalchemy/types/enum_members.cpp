@@ -51,8 +51,7 @@ void read_members(Type& type, const Value& enumeration, const Value& values_call
     }
 }
 
-void check_length(Type& type, const Value& length, bool quiet) {
-    std::size_t longest = 0;
+void check_length(Type& type, std::size_t longest, const Value& length, bool quiet) {
     for (const std::string& label : type.labels) longest = std::max(longest, text::utf8_length(label));
     type.length = static_cast<std::int64_t>(longest);
     if (!length.exists()) return;
@@ -90,6 +89,7 @@ void init_enum(const Value& self, const std::vector<Value>& given, Dict& keyword
     Type& type = mutable_type(self);
     type.labels.clear();
     type.member_names.clear();
+    type.odd_label.clear();
     type.native_enum = take_flag(keywords, "native_enum", true);
     type.create_constraint = take_flag(keywords, "create_constraint", false);
     type.validate_strings = take_flag(keywords, "validate_strings", false);
@@ -103,6 +103,7 @@ void init_enum(const Value& self, const std::vector<Value>& given, Dict& keyword
     for (const char* old : {"convert_unicode", "unicode_error", "assert_unicode"}) take(keywords, old);
 
     Value enumeration;
+    std::size_t longest = 0;
     if (enums.size() == 1 && python::is_unresolved(enums[0])) {
         // Its values are asked for when the type is used: a module may hold one that no step needs.
         enumeration = enums[0];
@@ -115,13 +116,22 @@ void init_enum(const Value& self, const std::vector<Value>& given, Dict& keyword
             if (!python::is_str(label)) {
                 if (python::is_unresolved(label))
                     python::raise_unresolved(label, "use it as a value of an Enum");
-                // As len() of the first that is no text says it.
-                python::length(label);
+                python::hash_value(label); // it is looked up by its labels
+            }
+        }
+        for (const Value& label : enums) {
+            // Whatever has a length is a label, as the tuple that was meant to be many.
+            if (!python::is_str(label)) {
+                longest = std::max(longest, static_cast<std::size_t>(python::length(label)));
+                if (type.odd_label.empty()) type.odd_label = python::to_repr(label);
+                continue;
             }
             type.labels.push_back(python::to_str(label));
         }
+        if (!type.odd_label.empty()) python::set_attribute(self, "_given_labels", python::make_list(enums));
     }
-    check_length(type, length, quiet);
+    for (const std::string& label : type.labels) longest = std::max(longest, text::utf8_length(label));
+    check_length(type, longest, length, quiet);
     python::set_attribute(self, "enum_class", enumeration.exists() ? enumeration : Value::none());
     if (values_callable.exists() && !values_callable.is_none())
         python::set_attribute(self, "values_callable", values_callable);
@@ -171,6 +181,7 @@ void populate_enum(ClassBuilder& type) {
     type.property(
         "enums",
         [](Call& call) {
+            if (Value given = python::find_attribute(call[0], "_given_labels"); given.exists()) return given;
             std::vector<Value> labels;
             for (const std::string& label : type_state(call[0]).type->labels)
                 labels.push_back(make_str(label));
@@ -204,8 +215,9 @@ void populate_enum(ClassBuilder& type) {
     type.constant("metadata", Value::none());
     type.method("__repr__(self)", [](Call& call) {
         std::int64_t longest = 0;
-        for (const std::string& label : type_state(call[0]).type->labels)
-            longest = std::max(longest, static_cast<std::int64_t>(text::utf8_length(label)));
+        python::for_each(python::get_attribute(call[0], "enums"), [&](const Value& label) {
+            longest = std::max(longest, static_cast<std::int64_t>(python::length(label)));
+        });
         return make_str(type_repr(call[0], {type_class("Enum"), type_class("SchemaType")},
                                   {{"native_enum", Value::boolean(true)},
                                    {"create_constraint", Value::boolean(false)},
