@@ -115,6 +115,7 @@ void define_comparisons(python::ClassBuilder& row) {
 
 void populate_row(python::ClassBuilder& row) {
     row.no_attributes();
+    row.class_method("__class_getitem__(cls, item, /)", [](Call& call) { return call[0]; });
     row.method("__getitem__(self, key)", [](Call& call) {
         auto& state = call.state<RowState>();
         if (python::is_int(call[1]) || python::as<python::Slice>(call[1]))
@@ -181,6 +182,7 @@ void populate_row(python::ClassBuilder& row) {
 
 void populate_mapping(python::ClassBuilder& mapping) {
     mapping.no_attributes();
+    mapping.class_method("__class_getitem__(cls, item, /)", [](Call& call) { return call[0]; });
     mapping.method("__getitem__(self, key)", [](Call& call) {
         auto& state = call.state<RowState>();
         return state.values[index_of(*state.keys, call[1])];

@@ -11,6 +11,9 @@ class _Rows:
 
     _unique = None
 
+    def __class_getitem__(cls, item):
+        return cls
+
     def _take(self, count):
         raise NotImplementedError
 
@@ -186,6 +189,9 @@ class _Keys(list):
 
 
 class FrozenResult:
+    def __class_getitem__(cls, item):
+        return cls
+
     def __init__(self, result):
         self._rows, self._names = result.all(), list(result.keys())
 

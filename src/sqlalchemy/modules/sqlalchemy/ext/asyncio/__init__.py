@@ -55,6 +55,9 @@ class AsyncTransaction:
 
 
 class AsyncResult:
+    def __class_getitem__(cls, item):
+        return cls
+
     def __init__(self, result):
         self._result = result
 
