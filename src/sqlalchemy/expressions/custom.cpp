@@ -237,7 +237,8 @@ namespace {
 // Of SQLAlchemy's own classes, types, constraints and functions are asked for what a script says of them; so
 // is every class of a script.
 bool is_asked_for(py::Class* type) {
-    if (!type->module.starts_with("sqlalchemy") || spec_of(type)) return true;
+    bool is_own = type->module == "sqlalchemy" || type->module.starts_with("sqlalchemy.");
+    if (!is_own || spec_of(type)) return true;
     return std::any_of(type->mro.begin(), type->mro.end(), [](const py::Class* each) {
         return each->name == "FunctionElement" || each->name == "Constraint";
     });

@@ -1,0 +1,28 @@
+# @compiles in a package whose name only begins as sqlalchemy's does: its classes are its own.
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.schema import DDLElement
+from sqlalchemy.sql.expression import ClauseElement, Executable
+
+__name__ = "sqlalchemy_kin.pages"
+
+
+class OpenPage(DDLElement):
+    def __init__(self, title):
+        self.title = title
+
+
+class Turn(Executable, ClauseElement):
+    inherit_cache = False
+
+
+@compiles(OpenPage)
+def open_page(element, compiler, **kw):
+    return f"OPEN PAGE {compiler.preparer.quote(element.title)}"
+
+
+@compiles(Turn, "default")
+def turn(element, compiler, **kw):
+    return "TURN"
+
+
+print(OpenPage.__module__, OpenPage("front"), OpenPage("Last"), Turn())
