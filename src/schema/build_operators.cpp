@@ -12,7 +12,8 @@ TypePtr make(TypeKind kind) {
 
 // The name that a bound parameter takes from what it is compared with; empty: "param".
 std::string key_from(const Expression& other) {
-    if (auto* ref = get_if<ColumnRef>(other); ref && ref->nameless) return "";
+    if (auto* ref = get_if<ColumnRef>(other); ref && ref->nameless && !get_if<ColumnRef>(*ref->nameless))
+        return "";
     if (auto* ref = get_if<ColumnRef>(other))
         return ref->literal ? ref->name.text : ref->key.empty() ? ref->name.text : ref->key;
     if (auto* function = get_if<Function>(other)) return function->name.text;
@@ -47,7 +48,8 @@ TypePtr compared_type(const TypePtr& type, const Value& value) {
         return type;
     }
     if (type->kind == TypeKind::user_defined) return type;
-    if (affinity(*type) == Affinity::binary && value.is<std::string>()) return type;
+    if (value.is<std::string>() && (affinity(*type) == Affinity::binary || affinity(*type) == Affinity::uuid))
+        return type;
     TypePtr own = type_of(value);
     if (own->kind == TypeKind::null || general(affinity(*own)) == general(affinity(*type))) return type;
     return own;

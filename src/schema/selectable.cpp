@@ -3,11 +3,13 @@
 #include "schema/named_expression.hpp"
 #include "schema/table.hpp"
 
+#include <algorithm>
+
 namespace limbeck::schema {
 
 namespace {
 
-std::shared_ptr<const ColumnRef> refer(const FromPtr& from, Name name, TypePtr type) {
+std::shared_ptr<ColumnRef> refer(const FromPtr& from, Name name, TypePtr type) {
     auto made = std::make_shared<ColumnRef>();
     made->from = from;
     made->key = name.text;
@@ -16,60 +18,113 @@ std::shared_ptr<const ColumnRef> refer(const FromPtr& from, Name name, TypePtr t
     return made;
 }
 
+// What a column is called where nothing else is called so; empty: nothing.
+std::string natural_key(const Expression& e) {
+    if (auto* ref = get_if<ColumnRef>(e)) return ref->key.empty() ? ref->name.text : ref->key;
+    if (auto* label = get_if<Label>(e)) return label->name ? label->name->text : "";
+    if (auto* function = get_if<Function>(e)) return function->name.text;
+    if (auto* named = get_if<NamedExpression>(e)) return named->name;
+    if (auto* cast = get_if<Cast>(e)) return natural_key(*cast->element);
+    if (auto* coerce = get_if<TypeCoerce>(e)) return natural_key(*coerce->element);
+    if (auto* bind = get_if<Bind>(e)) return bind->unique ? "" : bind->key.text;
+    return "";
+}
+
+// What a column of a statement is to what selects from it.
+std::shared_ptr<ColumnRef> seen_from_outside(const ExpressionPtr& column, const FromPtr& from, bool labels) {
+    if (auto* ref = get_if<ColumnRef>(*column)) {
+        auto made = std::make_shared<ColumnRef>(*ref);
+        std::optional<std::string> label = labels ? table_label(*ref) : std::nullopt;
+        if (label) {
+            made->name = Name(*label);
+            made->key = *label;
+        }
+        made->from = from;
+        made->literal = false;
+        return made;
+    }
+    if (auto* label = get_if<Label>(*column); label && label->name) {
+        auto made = refer(from, *label->name, label->type);
+        if (auto* inner = get_if<ColumnRef>(*label->element)) made->column = inner->column;
+        return made;
+    }
+    if (const ColumnRef* named = named_by(*column)) return refer(from, named->name, column->type);
+    if (auto* part = get_if<NamedExpression>(*column); part && part->is_column)
+        return refer(from, part->name, column->type);
+    auto* function = get_if<Function>(*column);
+    auto made = refer(from, Name(function ? function->name.text + "_1" : "anon_1"), column->type);
+    made->nameless = column;
+    return made;
+}
+
 // The names that a statement's rows have.
 void statement_columns(const ExpressionPtr& statement, const FromPtr& from,
                        std::vector<std::shared_ptr<const ColumnRef>>& found) {
     auto* base = dynamic_cast<const SelectBase*>(statement.get());
     bool labels = base && base->table_labels;
-    auto labelled = [labels](const ColumnRef& column) {
-        std::optional<std::string> label = labels ? table_label(column) : std::nullopt;
-        return label ? Name(*label) : column.name;
-    };
     if (auto* group = get_if<Grouping>(*statement)) return statement_columns(group->element, from, found);
     if (auto* compound = get_if<CompoundSelect>(*statement))
         return statement_columns(compound->selects.front(), from, found);
     auto add = [&](const std::vector<ExpressionPtr>& columns) {
-        for (const ExpressionPtr& column : columns) {
-            if (auto table = std::dynamic_pointer_cast<const FromClause>(column)) {
-                for (const auto& inner : columns_of(table)) {
-                    auto made = std::make_shared<ColumnRef>(*refer(from, labelled(*inner), inner->type));
-                    made->nameless = inner->nameless;
-                    found.push_back(made);
-                }
-            } else if (auto* ref = get_if<ColumnRef>(*column)) {
-                auto made = std::make_shared<ColumnRef>(*ref);
-                if (labels) {
-                    made->name = labelled(*ref);
-                    made->key = made->name.text;
-                }
-                made->from = from;
-                made->literal = false;
-                found.push_back(made);
-            } else if (auto* label = get_if<Label>(*column); label && label->name) {
-                auto made = std::make_shared<ColumnRef>(*refer(from, *label->name, label->type));
-                if (auto* inner = get_if<ColumnRef>(*label->element)) made->column = inner->column;
-                found.push_back(made);
-            } else if (const ColumnRef* named = named_by(*column)) {
-                found.push_back(refer(from, named->name, column->type));
-            } else if (auto* part = get_if<NamedExpression>(*column); part && part->is_column) {
-                found.push_back(refer(from, part->name, column->type));
-            } else if (column->kind != ExpressionKind::text) {
-                auto* function = get_if<Function>(*column);
-                auto made = std::make_shared<ColumnRef>(
-                    *refer(from, Name(function ? function->name.text + "_1" : "anon_1"), column->type));
-                made->nameless = column;
-                found.push_back(made);
+        ColumnKeys keys;
+        std::map<std::string, const Expression*> names;
+        for (const ExpressionPtr& column : spread_columns(columns)) {
+            auto made = seen_from_outside(column, from, labels);
+            made->key = keys.next(*column, labels);
+            if (!made->nameless) {
+                // A name that another column has already is numbered.
+                auto [first, is_new] = names.try_emplace(made->name.text, column.get());
+                bool repeated = !is_new && !is_same_column(*first->second, *column);
+                if (repeated && !labels && get_if<ColumnRef>(*column)) made->nameless = column;
             }
+            found.push_back(made);
         }
     };
     if (auto* select = get_if<Select>(*statement)) add(select->columns);
-    if (auto* textual = get_if<TextualSelect>(*statement)) add(textual->columns);
+    // These are what the text has.
+    if (auto* textual = get_if<TextualSelect>(*statement))
+        for (const ExpressionPtr& column : textual->columns)
+            found.push_back(seen_from_outside(column, from, false));
     if (auto* dml = dynamic_cast<const Dml*>(statement.get())) add(dml->returning);
     if (auto* values = get_if<Values>(*statement))
         for (const auto& column : values->columns) found.push_back(refer(from, column->name, column->type));
 }
 
 } // namespace
+
+std::vector<ExpressionPtr> spread_columns(const std::vector<ExpressionPtr>& columns) {
+    std::vector<ExpressionPtr> all;
+    for (const ExpressionPtr& column : columns) {
+        if (auto from = std::dynamic_pointer_cast<const FromClause>(column))
+            for (const auto& inner : columns_of(from)) all.push_back(inner);
+        else if (column->kind != ExpressionKind::text)
+            all.push_back(column);
+    }
+    return all;
+}
+
+bool is_same_column(const Expression& a, const Expression& b) {
+    if (&a == &b) return true;
+    auto* left = get_if<ColumnRef>(a);
+    auto* right = get_if<ColumnRef>(b);
+    return left && right && left->from && left->from == right->from && left->name == right->name &&
+           left->key == right->key;
+}
+
+std::string ColumnKeys::next(const Expression& column, bool labels) {
+    auto* ref = get_if<ColumnRef>(column);
+    std::optional<std::string> label = ref && labels ? table_label(*ref) : std::nullopt;
+    std::string key = natural_key(column);
+    // "table_key", which need not be what the column is called.
+    if (label) key = label->substr(0, label->size() - ref->name.text.size()) + key;
+    if (key.empty()) key = "_no_label";
+    if (first_.insert(key).second) return key;
+    auto known = std::find_if(numbered_.begin(), numbered_.end(),
+                              [&](const auto& item) { return is_same_column(*item.first, column); });
+    if (known != numbered_.end()) return known->second;
+    numbered_.emplace_back(&column, key + "_" + std::to_string(++counters_[key]));
+    return numbered_.back().second;
+}
 
 const ColumnRef* named_by(const Expression& e) {
     const Expression* inner = nullptr;

@@ -3,6 +3,9 @@
 
 #include "schema/expression.hpp"
 
+#include <map>
+#include <set>
+
 namespace limbeck::schema {
 
 struct FromClause : Expression {
@@ -59,6 +62,8 @@ struct TableValued : FromClause {
     bool lateral = false;
     // joins_implicitly, and func.f().column_valued(): written without its columns.
     bool joins_implicitly = false;
+    // The function by itself in FROM: without a name.
+    bool bare = false;
     TableValued() : FromClause(ExpressionKind::table_valued) {}
 };
 
@@ -165,6 +170,7 @@ struct Insert : Dml {
 struct Update : Dml {
     std::vector<Assignment> values;
     std::vector<Assignment> ordered_values; // in the order given, not the table's
+    bool has_values = false;                // values() was called, be it with nothing
     std::vector<ExpressionPtr> where;
     Update() : Dml(ExpressionKind::update) {}
 };
@@ -179,6 +185,25 @@ struct Delete : Dml {
 std::optional<std::string> table_label(const ColumnRef& column);
 // The column that cast(column, …) and type_coerce(column, …) are called after; null for anything else.
 const ColumnRef* named_by(const Expression& e);
+
+// A statement's columns, those of its row sources one by one; without bare texts, which nothing can name.
+std::vector<ExpressionPtr> spread_columns(const std::vector<ExpressionPtr>& columns);
+
+// Columns are the same where their table and name are.
+bool is_same_column(const Expression& a, const Expression& b);
+
+// The keys of a statement's columns, one after the other: a key that another column has already gets a
+// number.
+class ColumnKeys {
+  public:
+    // `labels`: columns carry their table's name.
+    std::string next(const Expression& column, bool labels = false);
+
+  private:
+    std::set<std::string> first_;
+    std::vector<std::pair<const Expression*, std::string>> numbered_;
+    std::map<std::string, int> counters_;
+};
 
 // The columns of a thing that rows come from, as its `.c` gives them: of a table its columns, of a subquery
 // the columns of its SELECT, each referring to `from`.

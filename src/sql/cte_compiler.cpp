@@ -60,7 +60,8 @@ void ExpressionCompiler::write_cte(const schema::Cte& cte, const Context& c, boo
             for (const auto& column : columns) {
                 if (!first) out_ += ", ";
                 first = false;
-                append_name(out_, column->name, dialect_);
+                append_name(out_, column->nameless ? schema::Name(label_of(*column)) : column->name,
+                            dialect_);
             }
             out_ += ')';
         }

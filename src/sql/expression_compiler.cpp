@@ -249,7 +249,7 @@ void ExpressionCompiler::write_text(const schema::Text& e, const Context& c) {
 void ExpressionCompiler::write_column(const schema::ColumnRef& e, const Context& c) {
     // It gets its number before what it belongs to does.
     std::optional<schema::Name> numbered_name;
-    if (e.nameless) numbered_name.emplace(label_of(*e.nameless));
+    if (e.nameless) numbered_name.emplace(label_of(e));
     if (c.include_table && e.from) {
         auto* table = dynamic_cast<const schema::Table*>(e.from.get());
         if (table) {
@@ -385,6 +385,12 @@ void ExpressionCompiler::write_case(const schema::Case& e, const Context& c) {
 }
 
 void ExpressionCompiler::write_next_value(const schema::NextValue& e) {
+    if (dialect_.is_generic()) {
+        out_ += "<next sequence value: ";
+        append_qualified(out_, e.sequence->schema, e.sequence->name, dialect_);
+        out_ += '>';
+        return;
+    }
     if (!dialect_.is_postgresql())
         throw schema::NotSupportedError("Dialect 'sqlite' does not support sequence increments.");
     std::string name;

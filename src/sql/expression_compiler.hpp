@@ -171,6 +171,8 @@ class ExpressionCompiler {
     // The name of an alias, subquery or CTE; empty for what has none.
     std::string from_name(const Expression& from);
     std::string label_of(const Expression& column);
+    // "id_1": of a column beside another one of its name.
+    std::string repeated_name(const schema::ColumnRef& column);
     const Expression* find_label(const std::string& name);
 
     // --- INSERT, UPDATE, DELETE (dml_compiler.cpp)
@@ -216,6 +218,8 @@ class ExpressionCompiler {
     std::vector<Parameter> parameters_;
     std::map<std::string, std::size_t> parameter_index_;
     std::unordered_map<const void*, std::string> names_;
+    // Of columns beside others of their name, by row source, key and name.
+    std::map<std::pair<const Expression*, std::string>, std::string> repeated_names_;
     std::map<std::string, int> counters_;
     std::map<std::string, int> truncated_counters_;
     std::map<std::string, const schema::Bind*> binds_;

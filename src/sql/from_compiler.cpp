@@ -79,15 +79,21 @@ void ExpressionCompiler::write_alias(const schema::Alias& alias, const Context& 
     // It gets its number before what is inside does.
     schema::Name name = alias.name ? *alias.name : schema::Name(from_name(alias));
     if (alias.kind == ExpressionKind::lateral) out_ += "LATERAL ";
-    bool rows = get_if<schema::FromClause>(*alias.element) != nullptr;
+    // An alias of an alias is one of what that stands for.
+    ExpressionPtr element = alias.element;
+    while (auto* inner = get_if<schema::Alias>(*element)) {
+        if (inner->kind != ExpressionKind::alias && inner->kind != ExpressionKind::subquery) break;
+        element = inner->element;
+    }
+    bool rows = get_if<schema::FromClause>(*element) != nullptr;
     Context inner = c;
     inner.asfrom = true;
     inner.compound_index = -1;
     inner.lateral = alias.kind == ExpressionKind::lateral;
-    bool parenthesised = !rows && alias.element->kind != ExpressionKind::grouping &&
-                         alias.element->kind != ExpressionKind::function;
+    bool parenthesised =
+        !rows && element->kind != ExpressionKind::grouping && element->kind != ExpressionKind::function;
     if (parenthesised) out_ += '(';
-    write(*alias.element, inner);
+    write(*element, inner);
     if (parenthesised) out_ += ')';
     out_ += " AS ";
     append_name(out_, name, dialect_);
@@ -160,7 +166,7 @@ void ExpressionCompiler::write_table_valued(const schema::TableValued& valued, c
     const Expression* element = valued.element.get();
     while (auto* first = get_if<schema::TableValued>(*element)) element = first->element.get();
     write(*element, inner);
-    if (!c.asfrom) return;
+    if (!c.asfrom || valued.bare) return;
     out_ += " AS ";
     append_name(out_, valued.name ? *valued.name : schema::Name(from_name(valued)), dialect_);
     if (!valued.derived) return;

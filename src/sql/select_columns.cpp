@@ -15,14 +15,6 @@ using schema::Operator;
 
 namespace {
 
-// Columns are the same where their table and name are.
-bool same_column(const schema::Expression& a, const schema::Expression& b) {
-    if (&a == &b) return true;
-    auto* left = get_if<schema::ColumnRef>(a);
-    auto* right = get_if<schema::ColumnRef>(b);
-    return left && right && left->from && left->from == right->from && left->name == right->name;
-}
-
 bool has_natural_name(const schema::Expression& e) {
     return e.kind == ExpressionKind::column || e.kind == ExpressionKind::label ||
            e.kind == ExpressionKind::table_valued_column;
@@ -56,7 +48,10 @@ std::string ExpressionCompiler::label_of(const Expression& e) {
     switch (e.kind) {
     case ExpressionKind::column: {
         auto& column = as<schema::ColumnRef>(e);
-        return column.nameless ? label_of(*column.nameless) : column.name.text;
+        if (!column.nameless) return column.name.text;
+        // One beside another of its name is numbered.
+        auto* inner = get_if<schema::ColumnRef>(*column.nameless);
+        return inner && !inner->nameless ? repeated_name(*inner) : label_of(*column.nameless);
     }
     case ExpressionKind::bind:
         // The address itself leads to the parameter's own name.
@@ -95,6 +90,13 @@ std::string ExpressionCompiler::label_of(const Expression& e) {
         break;
     }
     return anonymous(&e, "anon", "colident");
+}
+
+std::string ExpressionCompiler::repeated_name(const schema::ColumnRef& column) {
+    if (!column.from) return anonymous(&column, column.name.text, "colident");
+    auto [at, is_new] = repeated_names_.try_emplace({column.from.get(), column.key + "." + column.name.text});
+    if (is_new) at->second = numbered(column.name.text, "colident");
+    return at->second;
 }
 
 void ExpressionCompiler::write_select_column(const ExpressionPtr& given_column, const Context& given,
@@ -159,8 +161,8 @@ void ExpressionCompiler::write_columns(const std::vector<ExpressionPtr>& columns
                 // A name twice: another column of that name gets a number, the same one again two
                 // underscores.
                 std::string label;
-                if (!same_column(*known->second, *column)) {
-                    label = anonymous(column.get(), ref->name.text, "colident");
+                if (!schema::is_same_column(*known->second, *column)) {
+                    label = repeated_name(*ref);
                     if (!names.try_emplace(label, column.get()).second) label.clear();
                 }
                 label_given = {label.empty() ? numbered(ref->name.text + "_", "colident") : label, true};

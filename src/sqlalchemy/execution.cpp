@@ -9,6 +9,7 @@
 #include "sqlalchemy/ddl_state.hpp"
 #include "sqlalchemy/driver_error.hpp"
 #include "sqlalchemy/driver_literals.hpp"
+#include "sqlalchemy/element_classes.hpp"
 #include "sqlalchemy/exceptions.hpp"
 #include "sqlalchemy/parameters.hpp"
 #include "sqlalchemy/result_object.hpp"
@@ -256,6 +257,27 @@ std::int64_t run_many(ConnectionState& state, const schema::ExpressionPtr& state
     return touched;
 }
 
+// An INSERT with RETURNING for several sets gives the rows of all of them.
+database::Result run_many_returning(ConnectionState& state, const schema::ExpressionPtr& prepared,
+                                    const std::vector<Value>& sets) {
+    ParameterSets given(*prepared, sets);
+    given.check(state.dialect);
+    auto results = std::make_shared<std::vector<database::Result>>();
+    std::int64_t touched = 0;
+    for (std::size_t i = 0; i < sets.size(); ++i) {
+        results->push_back(run(state, sql::compile_execution(*prepared, state.dialect, given.at(i))));
+        touched += std::max<std::int64_t>(0, results->back().row_count());
+    }
+    database::ResultBuilder all;
+    for (const database::Column& column : results->front().columns()) all.add_column(column);
+    for (const database::Result& result : *results)
+        for (std::size_t row = 0; row < result.size(); ++row)
+            for (const database::Cell& cell : result.row(row)) all.add(cell);
+    all.own(results);
+    all.set_row_count(touched);
+    return all.take();
+}
+
 // ---- the primary key of a row that was inserted
 
 void find_inserted_key(Execution& execution, const schema::Insert& insert, const sql::Statement& statement,
@@ -287,8 +309,23 @@ Execution execute(ConnectionState& state, const Value& statement, const std::vec
         return execution;
     }
     schema::ExpressionPtr expression = to_expression_if(statement);
-    if (!expression)
+    bool is_part =
+        is_element(statement, Element::ColumnElement) || is_element(statement, Element::FromClause);
+    if (!expression || (is_part && !is_element(statement, Element::Executable)))
         python::raise(exception_class("ObjectNotExecutableError"), std::vector<Value>{statement});
+    // A function by itself is selected.
+    if (is_element(statement, Element::FunctionElement)) {
+        auto select = std::make_shared<schema::Select>();
+        select->columns = {expression};
+        expression = select;
+    }
+    auto* returning = schema::get_if<schema::Insert>(*expression);
+    if (sets.size() > 1 && returning && returning->has_returning) {
+        schema::ExpressionPtr prepared = for_execution(expression, given_values(sets.front()), true);
+        execution.cursor =
+            make_cursor(run_many_returning(state, prepared, sets), result_columns(*prepared), state.dialect);
+        return execution;
+    }
     if (sets.size() > 1) {
         std::int64_t touched = run_many(state, expression, sets);
         database::ResultBuilder nothing;

@@ -88,18 +88,11 @@ Value selected_columns(const Value& self) {
         while (auto* group = schema::get_if<schema::Grouping>(*node)) node = group->element;
     }
     Value made = make_column_collection();
-    auto add = [&](const ExpressionPtr& column) {
-        Value object = wrap(column);
-        Value key = py::find_attribute(object, "key");
-        std::string name = key.exists() && py::is_str(key) ? py::as_text(key) : "";
-        collection(made).items.emplace_back(std::move(name), std::move(object));
-    };
-    for (const ExpressionPtr& column : columns_named(*node)) {
-        if (auto from = schema::pointer_as<schema::FromClause>(column))
-            for (const auto& inner : schema::columns_of(from)) add(inner);
-        else if (column->kind != schema::ExpressionKind::text)
-            add(column);
-    }
+    auto* base = dynamic_cast<const schema::SelectBase*>(node.get());
+    schema::ColumnKeys keys;
+    std::vector<ExpressionPtr> columns = schema::spread_columns(columns_named(*node));
+    for (const ExpressionPtr& column : columns)
+        collection(made).items.emplace_back(keys.next(*column, base && base->table_labels), wrap(column));
     return made;
 }
 
