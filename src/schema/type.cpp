@@ -171,6 +171,31 @@ Affinity affinity(const Type& type) {
     }
 }
 
+namespace {
+
+// What a range is, by its bounds.
+TypePtr range_type(const Range& range, bool several) {
+    const auto& bound = range.lower ? range.lower : range.upper;
+    if (!bound) return null_type();
+    auto is_small = [](const std::shared_ptr<const Value>& end) {
+        auto* number = end ? end->get_if<std::int64_t>() : nullptr;
+        return !end || (number && *number >= -2147483648LL && *number <= 2147483647LL);
+    };
+    bool integer = bound->is<std::int64_t>() || bound->is<BigInteger>();
+    bool small = is_small(range.lower) && is_small(range.upper);
+    auto* moment = bound->get_if<DateTime>();
+    if (integer && small) return make_type(several ? TypeKind::INT4MULTIRANGE : TypeKind::INT4RANGE);
+    if (integer) return make_type(several ? TypeKind::INT8MULTIRANGE : TypeKind::INT8RANGE);
+    if (bound->is<Decimal>()) return make_type(several ? TypeKind::NUMMULTIRANGE : TypeKind::NUMRANGE);
+    if (bound->is<Date>()) return make_type(several ? TypeKind::DATEMULTIRANGE : TypeKind::DATERANGE);
+    if (moment && moment->time.offset)
+        return make_type(several ? TypeKind::TSTZMULTIRANGE : TypeKind::TSTZRANGE);
+    if (moment) return make_type(several ? TypeKind::TSMULTIRANGE : TypeKind::TSRANGE);
+    return null_type();
+}
+
+} // namespace
+
 TypePtr type_of(const Value& value) {
     static const TypePtr big = make_type(TypeKind::big_integer), numeric = make_type(TypeKind::numeric),
                          real = make_type(TypeKind::float_), date = make_type(TypeKind::date),
@@ -203,6 +228,10 @@ TypePtr type_of(const Value& value) {
     if (auto* t = value.get_if<DateTime>()) return t->time.offset ? aware_datetime : datetime;
     if (value.is<Interval>()) return interval;
     if (value.is<Uuid>()) return uuid;
+    if (auto* range = value.get_if<Range>()) return range_type(*range, false);
+    // MultiRange([…])
+    if (auto* list = value.get_if<List>(); list && !list->items.empty())
+        if (auto* range = list->items.front().get_if<Range>()) return range_type(*range, true);
     return null_type();
 }
 

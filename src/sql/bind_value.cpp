@@ -103,8 +103,10 @@ Value bind_value(const Value& original, const schema::TypePtr& type, const Diale
         value = found->user->bind(value, dialect.name());
     Affinity kind = affinity(*found);
     if (kind == Affinity::json) {
-        if (auto* opaque = value.get_if<schema::Opaque>(); opaque && opaque->class_name == "JSON.NULL")
-            return Value("null");
+        if (auto* opaque = value.get_if<schema::Opaque>()) {
+            if (opaque->class_name == "JSON.NULL") return Value("null");
+            if (opaque->class_name == "Null") return {}; // null() as the value of a decorator
+        }
         if (value.is_null() && found->none_as_null) return value;
         return Value(schema::json(value));
     }

@@ -362,7 +362,7 @@ std::vector<ExpressionCompiler::Pair> ExpressionCompiler::update_pairs(const sch
     const schema::Table& table = table_of(update);
     std::vector<Pair> pairs;
     const auto& values = update.ordered_values.empty() ? update.values : update.ordered_values;
-    bool everything = values.empty() && !update.parameter_keys;
+    bool everything = values.empty() && !update.has_values && !update.parameter_keys;
     refuse_unknown(values, table);
     // Parts of columns come first.
     for (const schema::Assignment& value : values)

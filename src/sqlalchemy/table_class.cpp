@@ -197,6 +197,7 @@ Value copy_table(const Value& self, const Value& metadata, const Value& schema_g
         schema_name = to_name(schema_given);
     else if (schema_given.is_none())
         schema_name = to.metadata->schema;
+    if (!schema_name) schema_name = to.metadata->schema;
     std::string new_name = name.is_none() ? from.name.text : python::as_text(name);
     std::string key = schema_name ? schema_name->text + "." + new_name : new_name;
     auto& tables = python::cast<python::Dict>(to.tables);
@@ -267,6 +268,34 @@ Value copy_table(const Value& self, const Value& metadata, const Value& schema_g
                 }
             }
     return table;
+}
+
+// What a script says of the schemas that keys refer to must be what is done anyway.
+void check_referred(const Value& self, const Value& metadata, const Value& schema_given,
+                    const Value& referred) {
+    const schema::Table& table = *python::state<TableState>(self).table;
+    Value own = name_value(table.schema), target = own;
+    if (python::is_str(schema_given)) target = schema_given;
+    if (schema_given.is_none()) target = name_value(python::state<MetaDataState>(metadata).metadata->schema);
+    for (const Value& constraint : python::state<TableState>(self).constraint_objects) {
+        Value elements = python::find_attribute(constraint, "elements");
+        if (!elements.exists()) continue;
+        std::vector<Value> keys = python::to_vector(elements);
+        if (keys.empty()) continue;
+        std::string name = python::to_str(python::get_attribute(keys.front(), "target_fullname"));
+        std::size_t end = name.rfind('.', name.rfind('.') - 1);
+        Value referred_schema = end == name.npos ? Value::none() : make_str(name.substr(0, end));
+        Value usual = python::equal(referred_schema, own) ? target : referred_schema;
+        Value wanted = python::call(referred, {self, target, constraint, referred_schema});
+        if (!wanted.is_none() && !python::equal(wanted, usual))
+            python::raise(python::Exc::NotImplementedError,
+                          "to_metadata() with a referred_schema_fn that moves a key to another schema");
+    }
+}
+
+Value copy_method(Call& call) {
+    if (call.has(3)) check_referred(call.self(), call[1], call[2], call[3]);
+    return copy_table(call.self(), call[1], call[2], call[4]);
 }
 
 void table_members(ClassBuilder& type) {
@@ -369,10 +398,8 @@ void table_members(ClassBuilder& type) {
         Value bind = call.has(1) ? call[1] : python::get_attribute(call.self(), "bind");
         return Value::boolean(table_exists(bind, call.self()));
     });
-    type.method("to_metadata(self, metadata, schema=..., referred_schema_fn=None, name=None)",
-                [](Call& call) { return copy_table(call.self(), call[1], call[2], call[4]); });
-    type.method("tometadata(self, metadata, schema=..., referred_schema_fn=None, name=None)",
-                [](Call& call) { return copy_table(call.self(), call[1], call[2], call[4]); });
+    type.method("to_metadata(self, metadata, schema=..., referred_schema_fn=None, name=None)", copy_method);
+    type.method("tometadata(self, metadata, schema=..., referred_schema_fn=None, name=None)", copy_method);
     type.method("__str__(self)", [=](Call& call) { return make_str(state(call).table->full_name()); });
     type.method("__repr__(self)", [=](Call& call) {
         std::string out = "Table(" + schema::repr(std::string_view(state(call).table->name.text));

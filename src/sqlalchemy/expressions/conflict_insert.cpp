@@ -9,6 +9,8 @@
 #include "sqlalchemy/expressions/generative.hpp"
 #include "sqlalchemy/expressions/populate.hpp"
 
+#include <fmt/format.h>
+
 namespace limbeck::sqlalchemy {
 
 namespace py = python;
@@ -43,9 +45,8 @@ void set_constraint(OnConflict& conflict, const Value& given) {
         for (const Value& element : py::to_vector(py::get_attribute(given, "expressions")))
             elements.push_back(target_element(element));
         conflict.elements = std::move(elements);
-        Value where = py::get_item(py::get_attribute(given, "dialect_options"), py::make_str("postgresql"));
-        Value condition = py::call_method(where, "get", {py::make_str("where")});
-        if (!condition.is_none()) conflict.elements_where = to_condition(condition);
+        if (const schema::Option* where = index->options.find("postgresql_where"))
+            conflict.elements_where = where->expression;
         return;
     }
     if (schema::ConstraintPtr constraint = to_constraint_if(given)) {
@@ -86,6 +87,13 @@ void set_update(OnConflict& conflict, const schema::FromPtr& table, const Value&
     if (where.exists() && !where.is_none()) conflict.update_where = to_condition(where);
 }
 
+// SQLite knows no constraint by its name here.
+void refuse_constraint(const Call& call, std::string_view method) {
+    if (call.has(1) && !is_element(call[0], Element::PostgresqlInsert))
+        py::raise(py::Exc::TypeError,
+                  fmt::format("Insert.{}() got an unexpected keyword argument 'constraint'", method));
+}
+
 void refuse_second(const schema::Insert& insert) {
     if (insert.on_conflict)
         throw schema::InvalidRequestError(
@@ -109,6 +117,7 @@ void populate_conflict_insert(ClassBuilder& type) {
     type.method("on_conflict_do_nothing(self, constraint=None, index_elements=None, index_where=None)",
                 generative<schema::Insert>([](schema::Insert& insert, Call& call) {
                     refuse_second(insert);
+                    refuse_constraint(call, "on_conflict_do_nothing");
                     OnConflict conflict;
                     set_target(conflict, call[1], call[2], call[3]);
                     insert.on_conflict = std::move(conflict);
@@ -117,6 +126,7 @@ void populate_conflict_insert(ClassBuilder& type) {
                 "set_=None, where=None)",
                 generative<schema::Insert>([](schema::Insert& insert, Call& call) {
                     refuse_second(insert);
+                    refuse_constraint(call, "on_conflict_do_update");
                     OnConflict conflict;
                     set_target(conflict, call[1], call[2], call[3]);
                     // SQLite can do without a target, PostgreSQL cannot.

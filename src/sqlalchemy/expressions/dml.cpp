@@ -82,6 +82,9 @@ void set_values(Dml& dml, const Value& given) {
         insert->has_values = true;
         merge(insert->values, std::move(values));
     } else if (update) {
+        if (!update->ordered_values.empty())
+            throw schema::InvalidRequestError("This statement already has ordered values present");
+        update->has_values = true;
         merge(update->values, std::move(values));
     }
 }

@@ -13,6 +13,8 @@
 #include "sqlalchemy/schema_items.hpp"
 #include "support/text.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace limbeck::sqlalchemy {
@@ -80,8 +82,9 @@ Value call_function(const std::vector<std::string>& names, const std::vector<Val
                     py::Dict& keywords) {
     std::string name = names.back();
     if (names.size() == 1 && name == "next_value") return next_value(arguments);
-    if (names.size() == 1 && text::to_lower(name) == "extract" && arguments.size() == 2)
-        return py::call(py::native_attribute("sqlalchemy", "extract"), arguments);
+    if (std::string lower = text::to_lower(name); names.size() == 1 && arguments.size() == 2)
+        if (lower == "extract" || lower == "cast")
+            return py::call(py::native_attribute("sqlalchemy", lower), arguments);
     if (name.size() > 1 && name.ends_with('_')) name.pop_back();
     std::vector<schema::Name> packages;
     for (std::size_t i = 0; i + 1 < names.size(); ++i) packages.emplace_back(names[i]);
@@ -91,8 +94,20 @@ Value call_function(const std::vector<std::string>& names, const std::vector<Val
         return py::call(*type, arguments, given);
     }
     ExpressionPtr node = schema::function(name, operands(arguments), keyword_type(keywords), packages);
+    if (!schema::as<schema::Function>(*node).generic)
+        for (const py::KeywordArgument& given : py::keyword_arguments(keywords))
+            if (given.name->text != "type_")
+                py::raise(py::Exc::TypeError,
+                          fmt::format("Function.__init__() got an unexpected keyword argument '{}'",
+                                      given.name->text));
     bool generic = schema::as<schema::Function>(*node).generic;
     return make_element(generic ? Element::GenericFunction : Element::Function, node);
+}
+
+bool is_subclass_named(Class* type, std::string_view name) {
+    return std::any_of(type->mro.begin(), type->mro.end(), [&](const Class* each) {
+        return each->name == name && each->module == "sqlalchemy.sql.functions";
+    });
 }
 
 // count(…), now() and every class that derives from GenericFunction.
@@ -103,6 +118,12 @@ Value init_generic(Call& call) {
     if (const Value* own = script_attribute(type, "type"); own && !result) result = to_type_if(*own);
     // The package is only where `func` finds the class.
     ExpressionPtr node = schema::function(name, operands(call.rest(1)), result);
+    if (!result && is_subclass_named(type, "ReturnTypeFromArgs")) {
+        auto typed = std::make_shared<schema::Function>(schema::as<schema::Function>(*node));
+        for (const ExpressionPtr& argument : typed->arguments)
+            if (typed->type->kind == schema::TypeKind::null) typed->type = argument->type;
+        node = typed;
+    }
     if (const Value* own = script_attribute(type, "name");
         own && py::class_of(*own) != py::builtin_class("str")) {
         auto named = std::make_shared<schema::Function>(schema::as<schema::Function>(*node));
@@ -212,6 +233,20 @@ void populate_function_element(ClassBuilder& type) {
         if (call.rest(1).empty()) return call[0];
         return wrap(make_filter(node_of(call[0]), call.rest(1)));
     });
+    type.method("as_comparison(self, left_index, right_index)", [](Call& call) {
+        auto made = std::make_shared<schema::Function>(schema::as<schema::Function>(*node_of(call[0])));
+        auto argument = [&](const Value& index) {
+            auto at = static_cast<std::size_t>(py::as_index(index) - 1);
+            if (at >= made->arguments.size()) py::raise(py::Exc::IndexError, "list index out of range");
+            return wrap(made->arguments[at]);
+        };
+        Value left = argument(call[1]), right = argument(call[2]);
+        made->type = schema::boolean_type();
+        Value compared = wrap(ExpressionPtr(made));
+        py::set_attribute(compared, "left", left);
+        py::set_attribute(compared, "right", right);
+        return compared;
+    });
     type.method("table_valued(self, *expr, **kw)", table_valued);
     type.method("column_valued(self, name=None, joins_implicitly=False)",
                 [](Call& call) { return column_valued(node_of(call[0]), call[1], call.truth(2)); });
@@ -297,6 +332,7 @@ schema::FromPtr from_of_function(const ExpressionPtr& node) {
         return nullptr;
     auto made = std::make_shared<schema::TableValued>();
     made->element = node;
+    made->bare = true;
     return made;
 }
 
@@ -305,7 +341,10 @@ void populate_functions_module(py::ModuleBuilder& module) {
     for (const char* name :
          {"FunctionElement", "Function", "GenericFunction", "next_value", "_FunctionGenerator"})
         module.lazy(name, [name] { return py::class_value(element_class(std::string_view(name))); });
-    for (const char* name : {"aggregate_strings",
+    for (const char* name : {"AnsiFunction",
+                             "OrderedSetAgg",
+                             "ReturnTypeFromArgs",
+                             "aggregate_strings",
                              "array_agg",
                              "char_length",
                              "coalesce",

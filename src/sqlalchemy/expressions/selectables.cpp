@@ -71,13 +71,14 @@ ExpressionPtr lateral_of(const Value& element, const Value& name) {
     return made;
 }
 
-// A number is the share of SYSTEM.
+// What is no function is the share of SYSTEM.
 ExpressionPtr sample_of(const Value& element, const Value& sampling, const Value& name, const Value& seed) {
     auto made = std::make_shared<schema::Alias>(ExpressionKind::table_sample);
     made->element = to_from(element);
     made->name = to_optional_name(name);
     ExpressionPtr method = to_expression_if(sampling);
-    made->sampling = method ? method : schema::function("system", {to_operand(sampling)});
+    bool is_method = method && is_element(sampling, Element::FunctionElement);
+    made->sampling = is_method ? method : schema::function("system", {to_operand(sampling)});
     if (seed.exists() && !seed.is_none()) made->seed = to_element(seed);
     return made;
 }
