@@ -6,6 +6,7 @@
 #include "schema/value.hpp"
 #include "sql/type_compiler.hpp"
 #include "sqlalchemy/convert.hpp"
+#include "sqlalchemy/dialect_object.hpp"
 
 #include <fmt/format.h>
 
@@ -99,8 +100,7 @@ ValueProcessor enum_processor(const schema::TypePtr& type) {
 ValueProcessor uuid_processor(const schema::Type& type) {
     return nullable([as_uuid = type.as_uuid](const Value& value) {
         bool is_text = python::is_str(value);
-        if (as_uuid)
-            return is_text ? python::call(python::native_attribute("uuid", "UUID"), {value}) : value;
+        if (as_uuid) return is_text ? python::call(python::native_attribute("uuid", "UUID"), {value}) : value;
         Value made = is_text ? python::call(python::native_attribute("uuid", "UUID"), {value}) : value;
         return make_str(python::to_str(made));
     });
@@ -108,10 +108,14 @@ ValueProcessor uuid_processor(const schema::Type& type) {
 
 ValueProcessor sqlite_processor(const schema::Type& type, Affinity kind) {
     switch (kind) {
-    case Affinity::datetime: return [](const Value& value) { return iso_value("datetime", value); };
-    case Affinity::date: return [](const Value& value) { return iso_value("date", value); };
-    case Affinity::time: return [](const Value& value) { return iso_value("time", value); };
-    case Affinity::interval: return interval_of_moment;
+    case Affinity::datetime:
+        return [](const Value& value) { return iso_value("datetime", value); };
+    case Affinity::date:
+        return [](const Value& value) { return iso_value("date", value); };
+    case Affinity::time:
+        return [](const Value& value) { return iso_value("time", value); };
+    case Affinity::interval:
+        return interval_of_moment;
     case Affinity::boolean:
         return nullable([](const Value& value) { return Value::boolean(python::truth(value)); });
     case Affinity::json:
@@ -126,12 +130,20 @@ ValueProcessor sqlite_processor(const schema::Type& type, Affinity kind) {
         });
     case Affinity::numeric:
         if (type.as_decimal)
-            return nullable([scale = decimal_scale(type)](const Value& value) {
-                return to_decimal(value, scale);
-            });
+            return nullable(
+                [scale = decimal_scale(type)](const Value& value) { return to_decimal(value, scale); });
         return nullable(to_float);
-    default: return {};
+    default:
+        return {};
     }
+}
+
+// What the class of a script's own type makes of the driver's values.
+ValueProcessor user_processor(const schema::TypePtr& type, const sql::Dialect& dialect) {
+    Value process =
+        python::call_method(wrap(type), "result_processor", {wrap_dialect(dialect), Value::none()});
+    if (process.is_none()) return {};
+    return [process](const Value& value) { return python::call(process, {value}); };
 }
 
 } // namespace
@@ -142,19 +154,20 @@ ValueProcessor result_processor(const schema::TypePtr& given, const sql::Dialect
         schema::TypePtr inner = given->decorated->load_dialect_impl
                                     ? given->decorated->load_dialect_impl(dialect.name())
                                     : nullptr;
-        ValueProcessor process =
-            result_processor(inner ? inner : given->decorated->impl, dialect);
+        ValueProcessor process = result_processor(inner ? inner : given->decorated->impl, dialect);
         if (!given->decorated->result) return process;
         return [process, own = given->decorated->result, name = dialect.name()](const Value& value) {
             return from_value(own(to_value(process ? process(value) : value), name));
         };
     }
     schema::TypePtr type = schema::resolve(given, dialect.name());
+    if (type->kind == schema::TypeKind::user_defined && type->user) return user_processor(type, dialect);
     Affinity kind = schema::affinity(*type);
     if (kind == Affinity::enum_) return enum_processor(type);
     if (kind == Affinity::uuid) return uuid_processor(*type);
     if (kind == Affinity::float_ && type->as_decimal)
-        return nullable([scale = decimal_scale(*type)](const Value& value) { return to_decimal(value, scale); });
+        return nullable(
+            [scale = decimal_scale(*type)](const Value& value) { return to_decimal(value, scale); });
     if (kind == Affinity::float_) return nullable(to_float);
     if (dialect.is_sqlite()) return sqlite_processor(*type, kind);
     if (kind == Affinity::array) return array_processor(*type, dialect);

@@ -91,6 +91,12 @@ Value selected_columns(const Value& self) {
     auto* base = dynamic_cast<const schema::SelectBase*>(node.get());
     schema::ColumnKeys keys;
     std::vector<ExpressionPtr> columns = schema::spread_columns(columns_named(*node));
+    if (node->kind == schema::ExpressionKind::textual_select) { // as they were given
+        for (const ExpressionPtr& column : columns)
+            collection(made).items.emplace_back(py::to_str(py::get_attribute(wrap(column), "key")),
+                                                wrap(column));
+        return made;
+    }
     for (const ExpressionPtr& column : columns)
         collection(made).items.emplace_back(keys.next(*column, base && base->table_labels), wrap(column));
     return made;

@@ -54,6 +54,7 @@ def keys():
         select(hen, hen.alias("h2")).set_label_style(sa.LABEL_STYLE_TABLENAME_PLUS_COL),
         select(hen.c.id, hen.c.id, egg.c.id),
         select(hen.c.id, func.f(), egg.c.id),
+        text("SELECT 1, 2").columns(column("x"), column("x")),
         select(hen.c.id, egg.c.id).union(select(egg.c.id, hen.c.id)),
         select(case_((hen.c.id == 1, 2)), extract("year", hen.c.n), func.count().over(), func.count().filter(hen.c.id > 1), select(hen.c.id).scalar_subquery(), func.p.f(1), func.now()),
     ):

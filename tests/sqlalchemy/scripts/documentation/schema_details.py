@@ -174,7 +174,7 @@ def stored():
             return lambda value: "<" + value
 
         def result_processor(self, dialect, coltype):
-            return None
+            return lambda value: value and value + ">"
 
     t = Table("data", MetaData(), Column("id", Integer, primary_key=True), Column("e", Enum(Suit)), Column("p", Marked(5)), Column("d", DayNumber), Column("j", Doc), Column("q", JSON), Column("u", Uuid), Column("s", Uuid(as_uuid=False)), Column("x", Plain(4)), Column("i", Interval), Column("n", Numeric(8, 2)), Column("f", Float(asdecimal=True)), Column("b", LargeBinary), Column("k", PickleType) if False else Column("k", Boolean))
     create(t)
