@@ -8,9 +8,22 @@
 
 namespace limbeck::python {
 
-bool is_project_line(const TracebackEntry& entry) {
-    const std::string& file = entry.code->unit->file;
+namespace {
+
+bool is_of_project(const std::string& file) {
     return !file.starts_with('<') || file == "<string>";
+}
+
+} // namespace
+
+const Frame* innermost_project_frame() {
+    for (const Frame* frame = rt().frame; frame; frame = frame->back)
+        if (is_of_project(frame->code->unit->file)) return frame;
+    return nullptr;
+}
+
+bool is_project_line(const TracebackEntry& entry) {
+    return is_of_project(entry.code->unit->file);
 }
 
 const Frame* innermost_frame() {

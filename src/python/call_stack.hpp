@@ -18,6 +18,8 @@ const Frame* innermost_frame();
 // does.
 std::optional<std::vector<TracebackEntry>> unwatched_stack(const Frame* end);
 
+// The innermost that is the project's own, not limbeck's library's; nullptr where there is none.
+const Frame* innermost_project_frame();
 // Whether the line is the project's own, not limbeck's library's.
 bool is_project_line(const TracebackEntry& entry);
 // Gives an error the innermost place of `stack` that is the project's own.

@@ -419,6 +419,14 @@ Value import_own(const std::string& name, Str* attribute) {
     return import_own(name + "." + attribute->text);
 }
 
+Value module_that_stands_aside() {
+    Value found;
+    for_each_item(Value(rt().modules.get()), [&](const Value&, const Value& module) {
+        if (Unresolved* aside = as<Unresolved>(module); aside && !aside->reason.empty()) found = module;
+    });
+    return found;
+}
+
 Value import_dotted(const std::string& name) {
     Value module = load(name);
     if (!module.exists() || module.is_none()) raise_not_found(name);

@@ -21,6 +21,8 @@ Value import_dotted(const std::string& name);
 // A module that limbeck brings along, or a name of one; Nothing where that is not what is found.
 Value import_own(const std::string& name);
 Value import_own(const std::string& name, Str* attribute);
+// One of the project's modules that could not be evaluated (unresolved.hpp); Nothing where there is none.
+Value module_that_stands_aside();
 // __import__(name, globals, locals, fromlist, level)
 Value import_builtin(const std::string& name, const Dict* globals, const std::vector<std::string>& wanted,
                      int level);

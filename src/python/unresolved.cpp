@@ -1,5 +1,6 @@
 #include "python/unresolved.hpp"
 
+#include "python/call_stack.hpp"
 #include "python/runtime.hpp"
 
 #include <fmt/format.h>
@@ -65,7 +66,8 @@ void raise_unresolved(const Value& value, std::string_view need, std::string_vie
     runtime.doomed = true;
     Place used;
     std::string line;
-    if (Frame* frame = runtime.frame) {
+    const Frame* own = innermost_project_frame();
+    if (const Frame* frame = own ? own : runtime.frame) {
         used = {frame->code->unit->file, frame->line(), frame->where ? frame->where->column + 1 : 0};
         line = std::string(frame->code->unit->tree->source.line(frame->line()));
     }

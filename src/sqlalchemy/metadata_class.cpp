@@ -1,4 +1,5 @@
 // sa.MetaData.
+#include "sqlalchemy/known_tables.hpp"
 #include "sqlalchemy/schema_items.hpp"
 #include "sqlalchemy/table_order.hpp"
 
@@ -68,10 +69,12 @@ void set_conventions(MetaDataState& state, const Value& conventions) {
 }
 
 // Those given, else all of them in the order in which they were made.
-std::vector<Value> given_tables(const Value& tables, const MetaDataState& state) {
+std::vector<Value> given_tables(const Value& tables, const Value& metadata) {
     if (!tables.is_none()) return python::to_vector(tables);
+    require_all_tables(metadata);
     std::vector<Value> all;
-    python::for_each_item(state.tables, [&](const Value&, const Value& table) { all.push_back(table); });
+    python::for_each_item(python::state<MetaDataState>(metadata).tables,
+                          [&](const Value&, const Value& table) { all.push_back(table); });
     return all;
 }
 
@@ -154,9 +157,10 @@ void metadata_members(ClassBuilder& type) {
                 made.bind = call[1]; // MetaData(engine) of old
             }
             set_conventions(made, call[3]);
+            remember_origin(call.self());
             return Value::none();
         });
-    type.property("tables", [=](Call& call) { return state(call).tables; });
+    type.property("tables", [=](Call& call) { return known_tables(call.self(), state(call).tables); });
     type.property(
         "schema", [=](Call& call) { return name_value(state(call).metadata->schema); },
         [=](Call& call) {
@@ -185,13 +189,16 @@ void metadata_members(ClassBuilder& type) {
             state(call).bind = call[1];
             return Value::none();
         });
-    type.property("sorted_tables", [](Call& call) { return python::make_list(sorted_tables(call.self())); });
+    type.property("sorted_tables", [](Call& call) {
+        require_all_tables(call.self());
+        return python::make_list(sorted_tables(call.self()));
+    });
     type.method("create_all(self, bind=None, tables=None, checkfirst=True)", [=](Call& call) {
-        create_tables(bind_of(call, 1), given_tables(call[2], state(call)), call.truth(3), call.self());
+        create_tables(bind_of(call, 1), given_tables(call[2], call.self()), call.truth(3), call.self());
         return Value::none();
     });
     type.method("drop_all(self, bind=None, tables=None, checkfirst=True)", [=](Call& call) {
-        drop_tables(bind_of(call, 1), given_tables(call[2], state(call)), call.truth(3), call.self());
+        drop_tables(bind_of(call, 1), given_tables(call[2], call.self()), call.truth(3), call.self());
         return Value::none();
     });
     type.method("reflect(self, bind=None, schema=None, views=False, only=None, extend_existing=False, "
@@ -211,7 +218,7 @@ void metadata_members(ClassBuilder& type) {
     });
     type.method("__contains__(self, table_or_key)", [=](Call& call) {
         Value key = python::is_str(call[1]) ? call[1] : python::get_attribute(call[1], "key");
-        return Value::boolean(python::contains(state(call).tables, key));
+        return Value::boolean(python::contains(known_tables(call.self(), state(call).tables), key));
     });
     type.method("__repr__(self)", [](Call&) { return make_str("MetaData()"); });
 }

@@ -2,6 +2,7 @@
 // a revision boundary.
 #include "e2e/chains.hpp"
 #include "e2e/database.hpp"
+#include "support/file.hpp"
 #include "support/postgres_server.hpp"
 #include "support/sqlite_query.hpp"
 
@@ -354,6 +355,43 @@ TEST_CASE("bad input: a Python revision that fails behind a batch leaves nothing
     }
     CHECK(sqlite_schema(project / "bad.db") == schema);
     CHECK(sqlite_query(project / "bad.db", "SELECT n FROM t") == "1\n");
+}
+
+TEST_CASE("bad input: a step does not go by the tables of an application that is not all there") {
+    ProjectCopy project{""};
+    write_environment(project, "sqlite:///" + (project / "app.db").string());
+    project.write("shop/__init__.py", "");
+    project.write("shop/base.py",
+                  "import sqlalchemy as sa\nfrom sqlalchemy.orm import declarative_base\n\n"
+                  "Base = declarative_base()\n\n\nclass Jar(Base):\n    __tablename__ = 'jars'\n"
+                  "    id = sa.Column(sa.Integer, primary_key=True)\n");
+    project.write("shop/mixed.py", "from absent_package import Mixin\nfrom shop.base import Base\n\n\n"
+                                   "class Lid(Base, Mixin):\n    __tablename__ = 'lids'\n");
+    project.write("shop/broken.py", "import absent_package\n\nif absent_package.FLAG:\n    pass\n");
+    auto refused = [&](const std::string& imports, const std::string& statement) {
+        project.write("migrations/versions/a.py",
+                      "from alembic import op\nimport sqlalchemy as sa\nfrom shop.base import Base\n" +
+                          imports + "\nrevision = 'a'\ndown_revision = None\n\n\ndef upgrade():\n    " +
+                          statement + "\n");
+        auto result = project.run({"upgrade", "head"});
+        return result.status ? result.err : "done";
+    };
+    project.write("alembic.ini",
+                  limbeck::file::read(project / "alembic.ini") + "prepend_sys_path = %(here)s\n");
+    for (const char* imports : {"import shop.mixed\n", "import shop.broken\n"})
+        for (const char* statement :
+             {"Base.metadata.create_all(op.get_bind())", "print(list(Base.metadata.tables))",
+              "print(Base.metadata.sorted_tables)", "[t for t in Base.metadata.tables.values()]",
+              "'lids' in Base.metadata.tables", "Base.metadata.tables['lids']"}) {
+            CAPTURE(imports);
+            CAPTURE(statement);
+            std::string error = refused(imports, statement);
+            CHECK(error.find("a.py:11:") != std::string::npos);
+            CHECK(error.find("know all tables of a MetaData") != std::string::npos);
+        }
+    CHECK(refused("import shop.mixed\n", "Base.metadata.tables['jars'].create(op.get_bind())") == "done");
+    project.run({"downgrade", "base"});
+    CHECK(refused("", "print(list(Base.metadata.tables), sa.MetaData().tables)") == "done");
 }
 
 TEST_CASE("bad input: a Python revision that fails in its autocommit_block says what stays") {

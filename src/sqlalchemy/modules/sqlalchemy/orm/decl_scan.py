@@ -196,8 +196,17 @@ def _has_unresolved_base(class_):
     return is_unresolved(getattr(class_, "_limbeck_member_of_no_class", None))
 
 
+def _leave_out(class_, registry):
+    """Its MetaData knows that a table may be missing (known_tables.hpp)."""
+    metadata = getattr(class_, "metadata", None)
+    if metadata is None or is_unresolved(metadata):
+        metadata = registry.metadata
+    metadata._limbeck_left_out = class_
+
+
 def map_class(class_, registry):
     if _has_unresolved_base(class_):
+        _leave_out(class_, registry)
         return None
     scan = _Scan(class_, registry)
     table = _make_table(scan)
