@@ -535,8 +535,9 @@ class NewTable {
         return all;
     }
 
-    // Column(index=True): the column says so itself, and its copy does not.
+    // Column(index=True): the column says so itself, and its copy does not. What a type brings comes again.
     bool is_columns_own(const schema::Index& index) const {
+        if (index.type_bound) return true;
         if (index.elements.size() != 1 || index.elements.front().column.empty()) return false;
         const schema::Column* found = table_->find(index.elements.front().column);
         return found && found->index.value_or(false);

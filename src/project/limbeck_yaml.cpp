@@ -134,7 +134,9 @@ class Reader {
             if (!type.IsMap())
                 fail(type,
                      fmt::format("the type '{}' must be a table of dialects, or one type for all", name));
-            for_each_key(type, {"arguments", "default", "is", "postgresql", "reads", "sqlite", "writes"},
+            for_each_key(type,
+                         {"arguments", "default", "index", "is", "nullable", "postgresql", "reads", "sqlite",
+                          "writes"},
                          [&](const std::string& dialect, const YAML::Node& text) {
                              names.emplace(dialect, string(text, dialect));
                          });

@@ -3,6 +3,9 @@
 
 #include "schema/column.hpp"
 
+#include <map>
+#include <string>
+
 namespace limbeck::schema {
 
 enum class ConstraintKind : std::uint8_t { primary_key, foreign_key, unique, check, exclude, generic };
@@ -84,6 +87,10 @@ struct Index {
     bool unique = false;
     Options options;
     const Table* table = nullptr; // not owned
+    // A column's type has brought it, and a column of the same type elsewhere brings another.
+    bool type_bound = false;
+    // By dialect: why a new table cannot have it there.
+    std::map<std::string, std::string, std::less<>> refusals;
     ScriptObject script;
 };
 using IndexPtr = std::shared_ptr<Index>;

@@ -167,6 +167,7 @@ void Table::append(ColumnPtr column) {
         }
     }
     settle_nullable(*column);
+    if (column->type && is_not_null(*column->type)) column->nullable = false;
     if (column->index.value_or(false)) {
         auto index_made = std::make_shared<Index>();
         index_made->elements.push_back({column->key_or_name(), nullptr});
@@ -181,6 +182,10 @@ void Table::append(ColumnPtr column) {
     collect_bound_types(column->type, bound);
     for (const TypePtr& type_bound : bound) append(type_constraint(column, type_bound));
     for (const ForeignKey& key : column->foreign_keys) append(foreign_key_constraint(*column, key));
+    if (IndexPtr brought = column->type ? index_of_type(*column->type, name, column) : nullptr) {
+        brought->type_bound = true;
+        append(brought);
+    }
     for (const ConstraintPtr& constraint : column->constraints) {
         constraint->table = this;
         constraint->column_level = true;

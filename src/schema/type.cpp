@@ -84,6 +84,18 @@ const StatementRules::Wrap* find_wrap(const TypePtr& given, std::string_view dia
 
 } // namespace
 
+std::shared_ptr<Index> index_of_type(const Type& type, const Name& table,
+                                     const std::shared_ptr<Column>& column) {
+    if (type.rules && type.rules->index) return type.rules->index(table, column);
+    return type.decorated && type.decorated->impl ? index_of_type(*type.decorated->impl, table, column)
+                                                  : nullptr;
+}
+
+bool is_not_null(const Type& type) {
+    if (type.rules && type.rules->not_null) return true;
+    return type.decorated && type.decorated->impl && is_not_null(*type.decorated->impl);
+}
+
 const StatementRules::Wrap* bind_wrap(const TypePtr& type, std::string_view dialect) {
     return find_wrap(type, dialect, &StatementRules::bind);
 }

@@ -19,8 +19,10 @@
 
 namespace limbeck::schema {
 
-struct Type;
+struct Column;
 struct Expression;
+struct Index;
+struct Type;
 using TypePtr = std::shared_ptr<const Type>;
 
 // One per `__visit_name__` of the reference. Lower case first: generic types, whose name depends on the
@@ -163,12 +165,16 @@ struct UserDefined {
     std::function<Value(const Value&, std::string_view dialect)> bind;
 };
 
-// What the class of a script's type says of statements; floor 5 fills it in.
+// What the class of a script's type says of statements and tables; floor 5 fills it in.
 struct StatementRules {
     using Wrap = std::function<std::shared_ptr<const Expression>(const std::shared_ptr<const Expression>&)>;
     // bind_expression(parameter), column_expression(column): what is written in their place. Absent where the
     // class has none; nullptr for "as it is".
     Wrap bind, column;
+    // The index that a column of the type brings to its table; nullptr for none.
+    std::function<std::shared_ptr<Index>(const Name& table, const std::shared_ptr<Column>& column)> index;
+    // A column of the type is NOT NULL, whatever it says itself.
+    bool not_null = false;
     // comparator_factory, for the floor that knows what it is; absent where the class has the usual one.
     std::shared_ptr<void> comparator;
 };
@@ -261,6 +267,11 @@ TypePtr resolve(const TypePtr& type, std::string_view dialect);
 // of the type a decorator stands for; nullptr where they stand alone.
 const StatementRules::Wrap* bind_wrap(const TypePtr& type, std::string_view dialect);
 const StatementRules::Wrap* column_wrap(const TypePtr& type, std::string_view dialect);
+// The index that a column of the type, or of the type a decorator stands for, brings to its table.
+std::shared_ptr<Index> index_of_type(const Type& type, const Name& table,
+                                     const std::shared_ptr<Column>& column);
+// Whether a column of the type, or of the type a decorator stands for, is NOT NULL in any case.
+bool is_not_null(const Type& type);
 Affinity affinity(const Type& type);
 // The kind of type that a plain value has where nothing else says.
 TypePtr type_of(const Value& value);

@@ -243,6 +243,11 @@ void Emitter::operator()(const schema::DropColumn& op) {
 
 void Emitter::operator()(const schema::CreateTable& op) {
     const Table& table = *op.table;
+    for (const schema::IndexPtr& index : table.indexes)
+        if (auto refusal = index->refusals.find(dialect_.name()); refusal != index->refusals.end())
+            throw schema::NotSupportedError(fmt::format("(in table '{}', index '{}') {}", table.name.text,
+                                                        index->name ? index->name->text : "",
+                                                        refusal->second));
     make_types(table);
     emit(create_table(table, dialect_, op.if_not_exists.value_or(false)));
     for (const schema::IndexPtr& index : table.indexes) emit(create_index(*index, table, dialect_));

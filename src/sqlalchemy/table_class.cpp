@@ -242,6 +242,7 @@ Value copy_table(const Value& self, const Value& metadata, const Value& schema_g
     }
     for (const Value& object : state.index_objects) {
         auto& index = *python::state<IndexState>(object).index;
+        if (index.type_bound) continue;
         if (index.elements.size() == 1 && !index.elements.front().column.empty()) {
             const schema::Column* column = from.find(index.elements.front().column);
             if (column && column->index.value_or(false) && index.options.items.empty()) continue;

@@ -41,7 +41,7 @@ lock: off
 pipeline: off
 types:
   prefect.server.utilities.database.UUID: {postgresql: UUID, default: "CHAR(36)"}
-  app.Text: TEXT
+  app.Text: {default: TEXT, index: "= Index(table, column)", nullable: "= False"}
 checks:
   before:
     - {name: listings exists, sql: "SELECT 1 FROM listings LIMIT 1", expect: succeeds}
@@ -67,6 +67,7 @@ checks:
     CHECK(yaml.types.at("prefect.server.utilities.database.UUID").at("postgresql") == "UUID");
     CHECK(yaml.types.at("prefect.server.utilities.database.UUID").at("default") == "CHAR(36)");
     CHECK(yaml.types.at("app.Text").at("default") == "TEXT");
+    CHECK(yaml.types.at("app.Text").at("index") == "= Index(table, column)");
     CHECK(yaml.checks_before.size() == 2);
     CHECK(yaml.checks_before[1].expect == Check::Expect::succeeds);
     CHECK(yaml.checks_before[0].place.line == 15);

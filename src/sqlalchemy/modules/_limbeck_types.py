@@ -65,7 +65,8 @@ def make(dotted_name, arguments, types):
 
     def __init__(self, *positional, **keywords):
         self._given = bind(*positional, **keywords)
-        self.impl = on(self._given, "default" if "default" in types else next(iter(types)))
+        dialects = [dialect for dialect in ("default", "postgresql", "sqlite") if dialect in types]
+        self.impl = on(self._given, dialects[0] if dialects else "default")
 
     def load_dialect_impl(self, dialect):
         return on(self._given, dialect.name)
@@ -85,6 +86,18 @@ def make(dotted_name, arguments, types):
     def column_expression(self, column):
         return function("reads", self._given)(column, type_=self)
 
+    def _column_nullable(self):
+        """Whether a column may hold NULL, if it says nothing else."""
+        return bool(eval(types["nullable"].lstrip("= "), dict(self._given)))
+
+    def _column_index(self, table, column):
+        """The Index that a column brings to a table of that name, or None; a text is an error."""
+        scope = dict(_names)
+        scope.update(Index=sqlalchemy.Index, func=sqlalchemy.func)
+        scope.update(self._given)
+        scope.update(table=table, column=column)
+        return eval(types["index"].lstrip("= "), scope)
+
     members = {
         "__module__": dotted_name.rpartition(".")[0],
         "impl": Written,
@@ -97,4 +110,8 @@ def make(dotted_name, arguments, types):
         members["bind_expression"] = bind_expression
     if "reads" in types:
         members["column_expression"] = column_expression
+    if "nullable" in types:
+        members["_column_nullable"] = _column_nullable
+    if "index" in types:
+        members["_column_index"] = _column_index
     return type(name, (sqlalchemy.types.TypeDecorator,), members)

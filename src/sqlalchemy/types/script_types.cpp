@@ -6,6 +6,7 @@
 #include "sql/dialect.hpp"
 #include "sqlalchemy/dialect_object.hpp"
 #include "sqlalchemy/expressions/custom.hpp"
+#include "sqlalchemy/schema_items.hpp"
 #include "sqlalchemy/types/members.hpp"
 #include "sqlalchemy/types/repr.hpp"
 #include "sqlalchemy/types/state.hpp"
@@ -75,7 +76,37 @@ schema::StatementRules::Wrap wrap_function(const Value& instance, const char* me
     };
 }
 
-// What the class says of statements, where it says anything.
+// The index that a column of the type brings with it, of the classes that are made from the table of types.
+// It is made anew for every table.
+schema::IndexPtr column_index(const Value& instance, const schema::Name& table,
+                              const schema::ColumnPtr& column) {
+    // While the Index is made, nothing must tell it whose column it is, or it would go to the table itself.
+    auto reference = std::make_shared<schema::ColumnRef>();
+    reference->name = column->name;
+    reference->key = column->key_or_name();
+    reference->type = column->type;
+    Value made = python::call_method(instance, "_column_index",
+                                     {make_str(std::string_view(table.text)), wrap(reference)});
+    if (made.is_none()) return nullptr;
+    if (python::is_str(made)) throw schema::ArgumentError(python::to_str(made));
+    auto* state = python::state_if<IndexState>(made);
+    if (!state)
+        python::raise(python::Exc::TypeError,
+                      fmt::format("the 'index' of {} must be an Index or None, not {}",
+                                  python::type_name(instance), python::to_repr(made)));
+    auto index = std::make_shared<schema::Index>(*state->index);
+    index->script = {};
+    for (schema::IndexElement& element : index->elements)
+        if (element.expression == reference) element = {column->key_or_name(), nullptr, ""};
+    reference->column = column;
+    if (state->info.exists() && !state->info.is_none())
+        for (const python::KeywordArgument& why :
+             python::keyword_arguments(python::cast<python::Dict>(state->info)))
+            index->refusals[python::to_str(Value(why.name))] = python::to_str(why.value);
+    return index;
+}
+
+// What the class says of statements and tables, where it says anything.
 void complete_rules(const Value& instance, Type& type) {
     auto made = std::make_shared<schema::StatementRules>();
     if (overrides(instance, "bind_expression")) made->bind = wrap_function(instance, "bind_expression");
@@ -84,7 +115,14 @@ void complete_rules(const Value& instance, Type& type) {
     if (python::Class* factory = comparator.exists() ? python::as_class(comparator) : nullptr;
         factory && !factory->is_builtin && !factory->module.starts_with("sqlalchemy"))
         made->comparator = std::make_shared<Value>(comparator);
-    if (made->bind || made->column || made->comparator) type.rules = std::move(made);
+    if (overrides(instance, "_column_index"))
+        made->index = [instance](const schema::Name& table, const schema::ColumnPtr& column) {
+            return column_index(instance, table, column);
+        };
+    if (overrides(instance, "_column_nullable"))
+        made->not_null = !python::truth(python::call_method(instance, "_column_nullable"));
+    if (made->bind || made->column || made->comparator || made->index || made->not_null)
+        type.rules = std::move(made);
 }
 
 void complete_decorator(const Value& instance, Type& type) {
