@@ -35,6 +35,13 @@ TEST_CASE("source: the coding cookie is found in the first two lines only") {
     CHECK(decoded("#!/usr/bin/python\n# vim: fileencoding=cp1252\n'\x80'") ==
           "#!/usr/bin/python\n# vim: fileencoding=cp1252\n'€'\n");
     CHECK(decoded("# coding=koi8-r\n'\xC1'") == "# coding=koi8-r\n'а'\n");
+    for (const char* name : {"utf", "U8", "utf8_ucs2", "cp65001"})
+        CHECK(decoded(std::string("# coding: ") + name + "\n'\xC3\xA4'\n").ends_with("\n'ä'\n"));
+    for (const char* name : {"latin", "iso_ir_100", "CP819", "8859"})
+        CHECK(decoded(std::string("# coding: ") + name + "\n'\xE4'\n").ends_with("\n'ä'\n"));
+    for (const char* name : {"us", "646", "ANSI_X3.4-1968"})
+        CHECK(refusal(std::string("# coding: ") + name + "\n\n'\xE4'\n") ==
+              "3: 'ascii' codec can't decode byte 0xe4");
     CHECK(refusal("a = 1\n# coding: latin-1\n'\xE9'").starts_with("3: Non-UTF-8 code starting with '\\xe9'"));
     CHECK(refusal("#\n#\n# coding: latin-1\n'\xE9'").starts_with("4: Non-UTF-8 code"));
 }
