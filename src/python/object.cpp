@@ -233,6 +233,7 @@ Value make_frozenset() {
 }
 
 Str* intern(std::string_view name) {
+    if (name.empty()) name = ""; // one that stands for nothing has no address
     Runtime& runtime = rt();
     if (Str* known = runtime.interned.find(name)) return known;
     Ref<Str> made = make<Str>(runtime.types.str, std::string(name));

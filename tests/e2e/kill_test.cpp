@@ -64,7 +64,7 @@ void kill_upgrades_of_sqlite(Form form, int rows) {
     const std::string schema = sqlite_schema(database);
 
     int round = 0, killed = 0, in_the_middle = 0;
-    for (; killed < kills() && round < 10 * kills(); ++round) {
+    for (; (killed < kills() || !in_the_middle) && round < 10 * kills(); ++round) {
         for (const char* name : {"k.db", "k.db-journal", "k.db-wal", "k.db-shm"})
             std::filesystem::remove(project / name);
         killed += killer.kill_upgrade(project);
@@ -86,7 +86,7 @@ void kill_upgrades_of_sqlite(Form form, int rows) {
     }
     MESSAGE(round << " rounds: " << killed << " killed while running, " << in_the_middle
                   << " between two revisions");
-    CHECK(killed == kills());
+    CHECK(killed >= kills());
     CHECK(in_the_middle > 0);
 }
 
@@ -103,7 +103,9 @@ void kill_upgrades_of_postgres(Form form) {
         CHECK(TestDatabase::difference(undisturbed_database.dump(), dump) == "");
 
         int round = 0, killed = 0;
-        for (; killed < kills() / 2 && round < 5 * kills(); ++round) {
+        // On a slow machine the steps are a small part of a run: it goes on until one was met.
+        auto enough = [&] { return killed >= kills() / 2 && (project == &whole || in_the_middle > 0); };
+        for (; !enough() && round < 5 * kills(); ++round) {
             const TestDatabase database;
             write_settings(*project, form, database.url(), project == &each);
             killed += killer.kill_upgrade(*project);
@@ -130,7 +132,7 @@ void kill_upgrades_of_postgres(Form form) {
             REQUIRE(again.status == 0);
             CHECK(TestDatabase::difference(database.dump(), dump) == "");
         }
-        CHECK(killed == kills() / 2);
+        CHECK(killed >= kills() / 2);
         all_rounds += round;
         all_killed += killed;
     }

@@ -19,6 +19,7 @@ TEST_CASE("interned names are one object each, however many there are") {
         CHECK(same);
         CHECK(first[7]->text == "name_7");
         CHECK(python::intern("") == python::intern(std::string_view("x").substr(1)));
+        CHECK(python::intern("") == python::intern(std::string_view()));
         CHECK(python::intern(std::string_view("a\0b", 3)) != python::intern("a"));
         return python::Value::none();
     });
