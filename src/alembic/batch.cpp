@@ -67,8 +67,7 @@ template <class T> class Ordered {
         if (less) circle.erase(end);
     }
     std::sort(circle.begin(), circle.end());
-    std::vector<Value> members;
-    for (const std::string& name : circle) members.push_back(python::make_str(std::string_view(name)));
+    std::vector<Value> members = python::make_strs(circle);
     Value edges = python::make_set();
     for (const auto& [before, after] : pairs)
         python::call_method(edges, "add",

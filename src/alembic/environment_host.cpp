@@ -37,9 +37,7 @@ Value optional_text(const std::optional<std::string>& text) {
 }
 
 Value list_of(const std::vector<std::string>& texts) {
-    std::vector<Value> items;
-    for (const std::string& text : texts) items.push_back(make_str(text));
-    return python::make_list(std::move(items));
+    return python::make_list(python::make_strs(texts));
 }
 
 project::Config& config_of(Call& call) {

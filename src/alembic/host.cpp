@@ -12,6 +12,14 @@ thread_local Host* host_at_work = nullptr;
 
 } // namespace
 
+sql::Dialect for_execution(sql::Dialect dialect) {
+    if (!dialect.is_postgresql()) return dialect;
+    dialect.paramstyle = sql::Paramstyle::numeric_dollar;
+    dialect.driver = sql::Driver::psycopg;
+    dialect.backslash_escapes = false;
+    return dialect;
+}
+
 Host* current_host() noexcept {
     return host_at_work;
 }

@@ -62,7 +62,7 @@ class Host {
     // into the script (sql::script_text). The statement must be compiled for dialect() offline and for
     // execution_dialect() online.
     virtual void execute(const sql::Statement& statement) = 0;
-    // dialect() with the paramstyle that database::Connection takes: $1 on PostgreSQL, ? on SQLite.
+    // for_execution(dialect()).
     virtual const sql::Dialect& execution_dialect() const = 0;
     // A text for the script and an empty line; online it is dropped.
     virtual void static_output(std::string_view text) = 0;
@@ -74,6 +74,10 @@ class Host {
     // What the script's side of configure() was given.
     virtual ScriptSide& script_side() = 0;
 };
+
+// A dialect as database::Connection takes its statements: "$1" on PostgreSQL, whatever driver the URL names;
+// "?" on SQLite.
+sql::Dialect for_execution(sql::Dialect dialect);
 
 // The host of this thread, or null where no migration context is at work.
 Host* current_host() noexcept;

@@ -282,14 +282,14 @@ Value call_table(const Operator& op, const Request& request, std::vector<Value> 
 constexpr std::array<std::string_view, 7> table_arguments = {"schema",        "comment",   "info", "prefixes",
                                                              "if_not_exists", "if_exists", "name"};
 
-// Of an operation that was made from a Table.
-bool has(const Request& request, std::string_view name) {
-    return python::truth(request.get(name));
+// The Table of an operation that was made from one.
+Value table_of(const Operator& op, const Request& request) {
+    return python::call_method(request.operation(), "to_table", {op.migration_context()});
 }
 
 Value create_table(const Operator& op, const Request& request) {
-    if (has(request, "_constraints_included")) {
-        Value table = python::call_method(request.operation(), "to_table", {op.migration_context()});
+    if (request.flag("_constraints_included").value_or(false)) {
+        Value table = table_of(op, request);
         op.perform(schema::CreateTable{sqlalchemy::to_table(table), request.flag("if_not_exists")});
         return table;
     }
@@ -310,9 +310,8 @@ Value create_table(const Operator& op, const Request& request) {
 }
 
 Value drop_table(const Operator& op, const Request& request) {
-    Value made = has(request, "_reverse")
-                     ? python::call_method(request.operation(), "to_table", {op.migration_context()})
-                     : call_table(op, request, {}, table_arguments);
+    Value made =
+        request.has("_reverse") ? table_of(op, request) : call_table(op, request, {}, table_arguments);
     schema::TablePtr table = sqlalchemy::to_table(made);
     op.perform(schema::DropTable{table, request.flag("if_exists")});
     return Value::none();

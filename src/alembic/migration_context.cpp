@@ -242,9 +242,7 @@ void define_migration_context(python::ClassBuilder& type) {
         return python::call_method(options_object(host_of(call)), "get", {python::make_str("script")});
     });
     type.method("get_current_heads(self)", [](Call& call) {
-        std::vector<Value> heads;
-        for (const std::string& head : host_of(call).current_heads()) heads.push_back(python::make_str(head));
-        return python::make_tuple(std::move(heads));
+        return python::make_tuple(python::make_strs(host_of(call).current_heads()));
     });
     type.method("get_current_revision(self)", [](Call& call) {
         Host& host = host_of(call);

@@ -2,7 +2,7 @@
 #include "alembic/directives.hpp"
 #include "alembic/operations.hpp"
 
-#include <tuple>
+#include <algorithm>
 
 namespace limbeck::alembic {
 
@@ -24,6 +24,29 @@ void take_from(const Value& self, const char* place, std::initializer_list<const
         }
         python::set_attribute(self, name, value);
     }
+}
+
+// The directives whose classes derive from AddConstraintOp, with what the classes call their constraints.
+constexpr std::pair<std::string_view, std::string_view> constraint_types[] = {
+    {"create_check_constraint", "check"},   {"create_exclude_constraint", "exclude"},
+    {"create_foreign_key", "foreignkey"},   {"create_primary_key", "primarykey"},
+    {"create_unique_constraint", "unique"},
+};
+
+// Empty for any other directive.
+std::string_view constraint_type(const Directive& one) {
+    auto found = std::find_if(std::begin(constraint_types), std::end(constraint_types),
+                              [&](const auto& entry) { return entry.first == one.name; });
+    return found == std::end(constraint_types) ? std::string_view() : found->second;
+}
+
+bool alters_table(const Directive& one) {
+    return one.name.find("column") != std::string::npos || one.name.find("comment") != std::string::npos ||
+           one.name == "rename_table";
+}
+
+void set_ops(const Value& self, const Value& operations) {
+    python::set_attribute(self, "ops", python::make_list(python::to_vector(operations)));
 }
 
 Value construct(const Directive& one, Call& call) {
@@ -57,17 +80,14 @@ void define_operation(const Directive& one, python::ClassBuilder& type) {
     };
     type.class_method(one.on_class, run);
     if (!one.batch_method.empty()) type.class_method(one.batch_on_class, run);
-    for (const auto& [name, kind] :
-         {std::pair{"create_primary_key", "primarykey"}, std::pair{"create_unique_constraint", "unique"},
-          std::pair{"create_foreign_key", "foreignkey"}, std::pair{"create_check_constraint", "check"},
-          std::pair{"create_exclude_constraint", "exclude"}})
-        if (one.name == name) type.constant("constraint_type", python::make_str(std::string_view(kind)));
+    if (std::string_view kind = constraint_type(one); !kind.empty())
+        type.constant("constraint_type", python::make_str(kind));
     define_conversions(one.class_name, type);
 }
 
 void define_container(python::ClassBuilder& type) {
     type.method("__init__(self, ops=())", [](Call& call) {
-        python::set_attribute(call.self(), "ops", python::make_list(python::to_vector(call[1])));
+        set_ops(call.self(), call[1]);
         return Value::none();
     });
     type.method("is_empty(self)", [](Call& call) {
@@ -109,13 +129,9 @@ void populate_operation_classes(python::ModuleBuilder& module) {
             });
         });
     for (const Directive& one : directives()) {
-        bool adds = one.name.starts_with("create_") && one.name.find("constraint") != std::string::npos;
-        bool alters = one.name.find("column") != std::string::npos || one.name == "rename_table" ||
-                      one.name.find("comment") != std::string::npos;
-        python::Class* parent = adds || one.name == "create_foreign_key" || one.name == "create_primary_key"
-                                    ? add_constraint
-                                : alters ? alter_table
-                                         : operation;
+        python::Class* parent = !constraint_type(one).empty() ? add_constraint
+                                : alters_table(one)           ? alter_table
+                                                              : operation;
         register_built_in(
             module.define_class(one.class_name, {parent},
                                 [&one](python::ClassBuilder& type) { define_operation(one, type); }),
@@ -125,26 +141,25 @@ void populate_operation_classes(python::ModuleBuilder& module) {
     module.define_class("ModifyTableOps", {container}, [](python::ClassBuilder& type) {
         type.method("__init__(self, table_name, ops, *, schema=None)", [](Call& call) {
             python::set_attribute(call.self(), "table_name", call[1]);
-            python::set_attribute(call.self(), "ops", python::make_list(python::to_vector(call[2])));
+            set_ops(call.self(), call[2]);
             python::set_attribute(call.self(), "schema", call[3]);
             return Value::none();
         });
         define_conversions("ModifyTableOps", type);
     });
-    for (const auto& [name, token, constructor] :
-         {std::tuple{"UpgradeOps", "upgrade_token", "__init__(self, ops=(), upgrade_token='upgrades')"},
-          std::tuple{"DowngradeOps", "downgrade_token",
-                     "__init__(self, ops=(), downgrade_token='downgrades')"}})
-        module.define_class(
-            name, {container},
-            [name = name, token = token, constructor = constructor](python::ClassBuilder& type) {
-                type.method(constructor, [token](Call& call) {
-                    python::set_attribute(call.self(), "ops", python::make_list(python::to_vector(call[1])));
-                    python::set_attribute(call.self(), token, call[2]);
-                    return Value::none();
-                });
-                define_conversions(name, type);
+    auto define_direction = [&](const char* name, const char* token, const char* constructor) {
+        module.define_class(name, {container}, [=](python::ClassBuilder& type) {
+            type.method(constructor, [token](Call& call) {
+                set_ops(call.self(), call[1]);
+                python::set_attribute(call.self(), token, call[2]);
+                return Value::none();
             });
+            define_conversions(name, type);
+        });
+    };
+    define_direction("UpgradeOps", "upgrade_token", "__init__(self, ops=(), upgrade_token='upgrades')");
+    define_direction("DowngradeOps", "downgrade_token",
+                     "__init__(self, ops=(), downgrade_token='downgrades')");
     module.define_class("MigrationScript", {operation},
                         [](python::ClassBuilder& type) { define_conversions("MigrationScript", type); });
 }

@@ -39,12 +39,10 @@ void add_operation_modules(Modules& modules) {
     modules.push_back({"alembic.ddl.sqlite", [](ModuleBuilder& module) {
                            take_over(module, "alembic.runtime.migration", {"SQLiteImpl"});
                        }});
-    modules.push_back({"alembic.ddl", [](ModuleBuilder& module) {
-                           take_over(module, "alembic.runtime.migration", {"DefaultImpl"});
-                       }});
-    modules.push_back({"alembic.ddl.impl", [](ModuleBuilder& module) {
-                           take_over(module, "alembic.runtime.migration", {"DefaultImpl"});
-                       }});
+    for (const char* name : {"alembic.ddl", "alembic.ddl.impl"})
+        modules.push_back({name, [](ModuleBuilder& module) {
+                               take_over(module, "alembic.runtime.migration", {"DefaultImpl"});
+                           }});
 }
 
 } // namespace limbeck::alembic

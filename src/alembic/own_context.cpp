@@ -25,14 +25,6 @@ bool flag(const Value& options, std::string_view name) {
     return python::truth(option(options, name));
 }
 
-sql::Dialect for_execution(sql::Dialect dialect) {
-    if (!dialect.is_postgresql()) return dialect;
-    dialect.paramstyle = sql::Paramstyle::numeric_dollar;
-    dialect.driver = sql::Driver::psycopg;
-    dialect.backslash_escapes = false;
-    return dialect;
-}
-
 class OwnHost final : public Host {
   public:
     OwnHost(sql::Dialect dialect, const Value& connection, database::Connection* real, const Value& options)

@@ -142,9 +142,7 @@ std::int64_t PostgresConnection::execute_many(std::string_view sql, std::span<co
     std::string text(sql);
     // The unnamed statement: it needs no name that a pooling proxy might have given to somebody else's.
     WireParameters first(rows.front());
-    send(pq_.PQsendPrepare(handle_, "", text.c_str(), static_cast<int>(first.types.size()),
-                           first.types.data()),
-         sql);
+    send(pq_.PQsendPrepare(handle_, "", text.c_str(), first.size(), first.types.data()), sql);
     finish(sql, Stopping::on_interrupt);
     std::int64_t touched = 0;
     for (const Parameters& row : rows) {

@@ -14,6 +14,14 @@ namespace limbeck::migrate {
 
 namespace {
 
+// Runs a revision's module, once in a run.
+python::Value run_module(ScriptRuntime& runtime, const std::string& path,
+                         std::unique_ptr<python::Unit> unit) {
+    python::Value module = python::run_module_unit(std::move(unit), module_name(path));
+    runtime.revision_modules().emplace(path, module);
+    return module;
+}
+
 class PythonBody final : public RevisionBody {
   public:
     PythonBody(std::shared_ptr<ScriptRuntime> runtime, std::string file, python::Value module,
@@ -55,22 +63,21 @@ class PythonLoader final : public BodyLoader {
         const char* name = upgrade ? "upgrade" : "downgrade";
         std::unique_ptr<RevisionBody> body;
         runtime_->interpreter().run([&] {
-            auto& modules = runtime_->revision_modules();
+            const auto& modules = runtime_->revision_modules();
             auto known = modules.find(revision.path);
-            std::unique_ptr<python::Unit> unit;
-            if (known == modules.end())
-                unit = ahead_ ? ahead_->take(revision.path) : python::read_unit(revision.path);
-            if (unit && (body = inert_.make(revision, unit, name))) return python::Value::none();
-            if (unit)
-                known = modules
-                            .emplace(revision.path,
-                                     python::run_module_unit(std::move(unit), module_name(revision.path)))
-                            .first;
-            python::Value function = python::find_attribute(known->second, name);
+            python::Value module = known == modules.end() ? python::Value() : known->second;
+            if (!module.exists()) {
+                std::unique_ptr<python::Unit> unit =
+                    ahead_ ? ahead_->take(revision.path) : python::read_unit(revision.path);
+                if ((body = inert_.make(revision, unit, name))) return python::Value::none();
+                module = run_module(*runtime_, revision.path, std::move(unit));
+            }
+            python::Value function = python::find_attribute(module, name);
             if (!function.exists())
                 throw CommandError(fmt::format("Revision {} has no function {}()", revision.id, name),
                                    {revision.path, 0, 0});
-            body = std::make_unique<PythonBody>(runtime_, revision.path, known->second, std::move(function));
+            body =
+                std::make_unique<PythonBody>(runtime_, revision.path, std::move(module), std::move(function));
             return python::Value::none();
         });
         return body;
@@ -85,10 +92,9 @@ class PythonLoader final : public BodyLoader {
 } // namespace
 
 python::Value revision_module(ScriptRuntime& runtime, const std::string& path) {
-    auto& modules = runtime.revision_modules();
+    const auto& modules = runtime.revision_modules();
     if (auto known = modules.find(path); known != modules.end()) return known->second;
-    python::Value module = python::run_module_unit(python::read_unit(path), module_name(path));
-    return modules.emplace(path, std::move(module)).first->second;
+    return run_module(runtime, path, python::read_unit(path));
 }
 
 std::unique_ptr<BodyLoader> make_python_loader(std::shared_ptr<ScriptRuntime> runtime) {

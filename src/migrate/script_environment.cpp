@@ -152,9 +152,7 @@ class RunHost final : public alembic::EnvironmentHost {
     }
 
     static Value list_of(const std::vector<std::string>& texts) {
-        std::vector<Value> items;
-        for (const std::string& text : texts) items.push_back(python::make_str(text));
-        return python::make_list(std::move(items));
+        return python::make_list(python::make_strs(texts));
     }
 
     static Value describe(const script::Revision& revision) {

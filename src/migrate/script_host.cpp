@@ -8,22 +8,8 @@
 
 namespace limbeck::migrate {
 
-namespace {
-
-// What the connections here take: "$1" on PostgreSQL, whatever driver the URL names; "?" on SQLite.
-sql::Dialect for_execution(sql::Dialect dialect) {
-    if (dialect.is_postgresql()) {
-        dialect.paramstyle = sql::Paramstyle::numeric_dollar;
-        dialect.driver = sql::Driver::psycopg;
-        dialect.backslash_escapes = false;
-    }
-    return dialect;
-}
-
-} // namespace
-
 ScriptHost::ScriptHost(MigrationContext& context, sql::Dialect dialect, alembic::ScriptSide side)
-    : context_(context), dialect_(dialect), execution_dialect_(for_execution(dialect)),
+    : context_(context), dialect_(dialect), execution_dialect_(alembic::for_execution(dialect)),
       side_(std::move(side)) {}
 
 ScriptHost::~ScriptHost() {

@@ -10,24 +10,22 @@ namespace limbeck::python {
 
 namespace {
 
-bool is_of_project(const std::string& file) {
+// What a script gives exec() is its own, too.
+bool is_of_project(const Code& code) {
+    const std::string& file = code.unit->file;
     return !file.starts_with('<') || file == "<string>";
 }
 
 } // namespace
 
-const Frame* innermost_project_frame() {
-    for (const Frame* frame = rt().frame; frame; frame = frame->back)
-        if (is_of_project(frame->code->unit->file)) return frame;
-    return nullptr;
-}
-
-bool is_project_line(const TracebackEntry& entry) {
-    return is_of_project(entry.code->unit->file);
-}
-
 const Frame* innermost_frame() {
     return rt().frame;
+}
+
+const Frame* innermost_project_frame() {
+    for (const Frame* frame = rt().frame; frame; frame = frame->back)
+        if (is_of_project(*frame->code)) return frame;
+    return nullptr;
 }
 
 std::optional<std::vector<TracebackEntry>> unwatched_stack(const Frame* end) {
@@ -39,11 +37,16 @@ std::optional<std::vector<TracebackEntry>> unwatched_stack(const Frame* end) {
     return entries;
 }
 
+void locate(Error& error, const TracebackEntry& entry) {
+    const Unit& unit = *entry.code->unit;
+    error.with_place({unit.file, entry.line, entry.column + 1});
+    error.with_source_line(std::string(unit.tree->source.line(entry.line)));
+}
+
 void locate(Error& error, const std::vector<TracebackEntry>& stack) {
-    auto own = std::find_if(stack.begin(), stack.end(), is_project_line);
-    if (own == stack.end()) return;
-    error.with_place({own->code->unit->file, own->line, own->column + 1});
-    error.with_source_line(std::string(own->code->unit->tree->source.line(own->line)));
+    auto own = std::find_if(stack.begin(), stack.end(),
+                            [](const TracebackEntry& entry) { return is_of_project(*entry.code); });
+    if (own != stack.end()) locate(error, *own);
 }
 
 void throw_uncaught(Interpreter& interpreter, const std::function<Value()>& exception,

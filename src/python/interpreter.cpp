@@ -9,7 +9,6 @@
 #include "python/syntax_error.hpp"
 #include "support/catch_up.hpp"
 
-#include <algorithm>
 #include <cstdio>
 #include <exception>
 
@@ -110,18 +109,20 @@ Interpreter& Interpreter::current() {
 namespace {
 
 // Where the text is wrong that an import or exec() read, rather than where it was read.
-void place_of_syntax_error(const Exception& exception, Place& place, std::string& line) {
+void locate_syntax_error(Error& error, const Exception& exception) {
     Value holder(const_cast<Exception*>(&exception));
     Value file = find_attribute(holder, intern("filename")),
           number = find_attribute(holder, intern("lineno"));
     if (!file.exists() || !is_str(file) || as_text(file).starts_with('<') || !number.exists() ||
         !is_int(number))
         return;
-    place = {as_text(file), static_cast<int>(as_index(number)), 0};
+    Place place = {as_text(file), static_cast<int>(as_index(number)), 0};
     Value column = find_attribute(holder, intern("offset")), text = find_attribute(holder, intern("text"));
     if (column.exists() && is_int(column)) place.column = static_cast<int>(as_index(column));
-    line = text.exists() && is_str(text) ? as_text(text) : std::string();
+    std::string line = text.exists() && is_str(text) ? as_text(text) : std::string();
     if (line.ends_with('\n')) line.pop_back();
+    error.with_place(std::move(place));
+    error.with_source_line(std::move(line));
 }
 
 // An exception that no script caught becomes the host's error.
@@ -135,20 +136,11 @@ void place_of_syntax_error(const Exception& exception, Place& place, std::string
     } catch (const Raised&) {
         message += ": <exception str() failed>";
     }
-    Place place;
-    std::string line;
-    if (!exception.traceback.empty()) {
-        // The project's own line, rather than that of a library function it called.
-        auto own = std::find_if(exception.traceback.begin(), exception.traceback.end(), is_project_line);
-        const TracebackEntry& innermost =
-            own == exception.traceback.end() ? exception.traceback.front() : *own;
-        place = {innermost.code->unit->file, innermost.line,
-                 innermost.column >= 0 ? innermost.column + 1 : 0};
-        line = std::string(innermost.code->unit->tree->source.line(innermost.line));
-    }
-    if (matches(exception, Exc::SyntaxError)) place_of_syntax_error(exception, place, line);
-    ScriptError error(message, place, traceback, Value(const_cast<Exception*>(&exception)));
-    error.with_source_line(std::move(line));
+    ScriptError error(message, {}, traceback, Value(const_cast<Exception*>(&exception)));
+    // The project's own line, rather than that of a library function it called.
+    if (!exception.traceback.empty()) locate(error, exception.traceback.front());
+    locate(error, exception.traceback);
+    if (matches(exception, Exc::SyntaxError)) locate_syntax_error(error, exception);
     throw error;
 }
 

@@ -10,8 +10,7 @@ void NameTable::add(Str* name) {
         for (const Slot& slot : old)
             if (slot.name) place(slot);
     }
-    std::string_view text = name->text;
-    place({hash_of(text), text.data(), text.size(), name});
+    place({hash_of(name->text), name->text, name});
     ++used_;
 }
 

@@ -5,7 +5,6 @@
 #include "python/object.hpp"
 
 #include <cstdint>
-#include <cstring>
 #include <functional>
 #include <string_view>
 #include <vector>
@@ -20,9 +19,7 @@ class NameTable {
         for (std::size_t at = hash & mask_;; at = (at + 1) & mask_) {
             const Slot& slot = slots_[at];
             if (!slot.name) return nullptr;
-            if (slot.hash == hash && slot.size == text.size() &&
-                std::memcmp(slot.text, text.data(), text.size()) == 0)
-                return slot.name;
+            if (slot.hash == hash && slot.text == text) return slot.name;
         }
     }
 
@@ -33,8 +30,7 @@ class NameTable {
   private:
     struct Slot {
         std::uint64_t hash = 0;
-        const char* text = nullptr;
-        std::size_t size = 0;
+        std::string_view text;
         Str* name = nullptr; // null: free
     };
     static constexpr std::size_t first_size = 4096;

@@ -213,6 +213,12 @@ Value make_str(std::string&& utf8) {
 Value make_bytes(std::string_view bytes) {
     return make<Bytes>(Kind::Bytes, types().bytes, std::string(bytes));
 }
+std::vector<Value> make_strs(const std::vector<std::string>& texts) {
+    std::vector<Value> made;
+    made.reserve(texts.size());
+    for (const std::string& text : texts) made.push_back(make_str(std::string_view(text)));
+    return made;
+}
 Value make_list(std::vector<Value> items) {
     return make<List>(types().list, std::move(items));
 }
@@ -233,7 +239,6 @@ Value make_frozenset() {
 }
 
 Str* intern(std::string_view name) {
-    if (name.empty()) name = ""; // one that stands for nothing has no address
     Runtime& runtime = rt();
     if (Str* known = runtime.interned.find(name)) return known;
     Ref<Str> made = make<Str>(runtime.types.str, std::string(name));

@@ -9,7 +9,6 @@
 #include "python/names.hpp"
 
 #include <array>
-#include <deque>
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
@@ -118,7 +117,6 @@ struct Runtime {
     std::unordered_set<std::string> known_imports; // inert.cpp
     // Unresolved modules whose every name a module has imported, by the module's globals.
     std::unordered_map<const Dict*, Value> star_imports;
-    std::deque<std::string> texts; // names that native code needs to outlive it
     std::unordered_map<std::string_view, Class*> iterator_classes;
 
     Frame* frame = nullptr;

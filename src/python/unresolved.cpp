@@ -1,6 +1,7 @@
 #include "python/unresolved.hpp"
 
 #include "python/call_stack.hpp"
+#include "python/evaluate.hpp"
 #include "python/runtime.hpp"
 
 #include <fmt/format.h>
@@ -62,15 +63,7 @@ Value unresolved_item(const Value& value) {
 
 void raise_unresolved(const Value& value, std::string_view need, std::string_view way_out) {
     const Unresolved& what = cast<Unresolved>(value);
-    Runtime& runtime = rt();
-    runtime.doomed = true;
-    Place used;
-    std::string line;
-    const Frame* own = innermost_project_frame();
-    if (const Frame* frame = own ? own : runtime.frame) {
-        used = {frame->code->unit->file, frame->line(), frame->where ? frame->where->column + 1 : 0};
-        line = std::string(frame->code->unit->tree->source.line(frame->line()));
-    }
+    rt().doomed = true;
     std::string message =
         fmt::format("'{}' is not known to limbeck, but the script has to {}", what.origin, need);
     std::string hint;
@@ -87,8 +80,9 @@ void raise_unresolved(const Value& value, std::string_view need, std::string_vie
         hint += fmt::format("if it is a column type, limbeck.yaml can say what it is:\n"
                             "types:\n  {}: {{default: TEXT}}",
                             settled_name(what.origin));
-    UnresolvedError error(std::move(message), used, std::move(hint));
-    error.with_source_line(std::move(line));
+    UnresolvedError error(std::move(message), {}, std::move(hint));
+    const Frame* own = innermost_project_frame();
+    if (const Frame* frame = own ? own : innermost_frame()) locate(error, traceback_entry(*frame));
     throw error;
 }
 

@@ -137,6 +137,8 @@ inline Value make_str(const char* utf8) {
     return make_str(std::string_view(utf8));
 }
 Value make_bytes(std::string_view bytes);
+// One str of each, for make_list() and make_tuple().
+std::vector<Value> make_strs(const std::vector<std::string>& texts);
 Value make_list(std::vector<Value> items = {});
 Value make_tuple(std::vector<Value> items = {});
 Value make_dict();

@@ -315,7 +315,12 @@ ExpressionPtr within_group(const ExpressionPtr& element, const std::vector<Expre
     auto made = std::make_shared<WithinGroup>();
     made->element = element;
     made->order_by = order_by;
-    made->type = element->type;
+    // A percentile is one of what is in the group.
+    auto* function = get_if<Function>(*element);
+    bool chosen = function && function->packages.empty() && !order_by.empty() &&
+                  (function->name.text == "percentile_cont" || function->name.text == "percentile_disc" ||
+                   function->name.text == "mode");
+    made->type = chosen ? order_by.front()->type : element->type;
     return made;
 }
 

@@ -243,12 +243,9 @@ ExpressionPtr literal(Value value, TypePtr type) {
 ExpressionPtr bind_for(const Expression& other, Operator op, Value value, TypePtr type) {
     // A tuple beside a tuple is one of parameters.
     if (auto* list = get_if<ExpressionList>(other);
-        list && list->is_tuple && op != Operator::in_ && op != Operator::not_in) {
-        const std::vector<Value>* items = nullptr;
-        if (auto* tuple = value.get_if<Tuple>()) items = &tuple->items;
-        if (auto* plain = value.get_if<List>()) items = &plain->items;
-        if (items) return tuple_of(std::vector<Operand>(items->begin(), items->end()), list->type->types);
-    }
+        list && list->is_tuple && op != Operator::in_ && op != Operator::not_in)
+        if (auto* items = items_of(value))
+            return tuple_of(std::vector<Operand>(items->begin(), items->end()), list->type->types);
     auto made = std::make_shared<Bind>();
     std::string key = clean_key(key_from(other));
     made->key = Name(key.empty() ? "param" : key);

@@ -26,8 +26,7 @@ bool truthy(const Value& value) {
     if (auto* real = value.get_if<double>()) return *real != 0;
     if (auto* text = value.get_if<std::string>()) return !text->empty();
     if (auto* bytes = value.get_if<Bytes>()) return !bytes->data.empty();
-    if (auto* list = value.get_if<List>()) return !list->items.empty();
-    if (auto* tuple = value.get_if<Tuple>()) return !tuple->items.empty();
+    if (auto* items = items_of(value)) return !items->empty();
     if (auto* dict = value.get_if<Dict>()) return !dict->items.empty();
     return true;
 }

@@ -82,18 +82,27 @@ const StatementRules::Wrap* find_wrap(const TypePtr& given, std::string_view dia
     return loaded && loaded != type ? find_wrap(loaded, dialect, which) : nullptr;
 }
 
+// The first rules, of the type or of what decorators stand for, that have something to say.
+template <class Member> const StatementRules* find_rules(const Type& type, Member StatementRules::*which) {
+    if (type.rules && (*type.rules).*which) return type.rules.get();
+    return type.decorated && type.decorated->impl ? find_rules(*type.decorated->impl, which) : nullptr;
+}
+
 } // namespace
 
 std::shared_ptr<Index> index_of_type(const Type& type, const Name& table,
                                      const std::shared_ptr<Column>& column) {
-    if (type.rules && type.rules->index) return type.rules->index(table, column);
-    return type.decorated && type.decorated->impl ? index_of_type(*type.decorated->impl, table, column)
-                                                  : nullptr;
+    const StatementRules* rules = find_rules(type, &StatementRules::index);
+    return rules ? rules->index(table, column) : nullptr;
 }
 
 bool is_not_null(const Type& type) {
-    if (type.rules && type.rules->not_null) return true;
-    return type.decorated && type.decorated->impl && is_not_null(*type.decorated->impl);
+    return find_rules(type, &StatementRules::not_null) != nullptr;
+}
+
+const void* comparator_factory(const Type& type) {
+    const StatementRules* rules = find_rules(type, &StatementRules::comparator);
+    return rules ? rules->comparator.get() : nullptr;
 }
 
 const StatementRules::Wrap* bind_wrap(const TypePtr& type, std::string_view dialect) {

@@ -272,6 +272,8 @@ std::shared_ptr<Index> index_of_type(const Type& type, const Name& table,
                                      const std::shared_ptr<Column>& column);
 // Whether a column of the type, or of the type a decorator stands for, is NOT NULL in any case.
 bool is_not_null(const Type& type);
+// The comparator_factory of the type, or of the type a decorator stands for; null for the usual one.
+const void* comparator_factory(const Type& type);
 Affinity affinity(const Type& type);
 // The kind of type that a plain value has where nothing else says.
 TypePtr type_of(const Value& value);

@@ -169,6 +169,12 @@ std::string repr(std::string_view text) {
     return out += quote;
 }
 
+const std::vector<Value>* items_of(const Value& value) {
+    if (auto* list = value.get_if<List>()) return &list->items;
+    if (auto* tuple = value.get_if<Tuple>()) return &tuple->items;
+    return nullptr;
+}
+
 std::string str(const Value& value) {
     if (auto* text = value.get_if<std::string>()) return *text;
     if (auto* number = value.get_if<Decimal>()) return number->text;
@@ -376,10 +382,8 @@ void append_json(std::string& out, const Value& value) {
         append_json_number(out, *real);
     else if (auto* text = value.get_if<std::string>())
         append_json_text(out, *text);
-    else if (auto* list = value.get_if<List>())
-        append_json_items(out, list->items);
-    else if (auto* tuple = value.get_if<Tuple>())
-        append_json_items(out, tuple->items);
+    else if (auto* items = items_of(value))
+        append_json_items(out, *items);
     else if (auto* dict = value.get_if<Dict>()) {
         out += '{';
         bool first = true;

@@ -1,6 +1,8 @@
 // A value of a script, as plain data: what a bound parameter holds and what literal rendering prints.
 #pragma once
 
+#include "schema/name.hpp"
+
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -75,6 +77,8 @@ struct Opaque {
     std::shared_ptr<void> object;
     // What it holds, where it is a set or another collection that can be gone through again and again.
     std::shared_ptr<const std::vector<Value>> items;
+    // Of a quoted_name where its wish counts: the names among a table's and an index's options.
+    Quote quote = Quote::automatic;
 };
 
 struct Value
@@ -94,6 +98,8 @@ struct Value
     bool is_false() const { return is<bool>() && !as<bool>(); }
 };
 
+// The items of a list or tuple; null for any other value.
+const std::vector<Value>* items_of(const Value& value);
 // What Python's repr() prints: for error sentences.
 std::string repr(const Value& value);
 // What Python's str() prints.

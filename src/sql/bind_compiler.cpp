@@ -7,8 +7,6 @@
 #include "sql/type_compiler.hpp"
 #include "support/text.hpp"
 
-#include <utility>
-
 namespace limbeck::sql {
 
 using schema::Affinity;
@@ -17,12 +15,6 @@ using schema::Operator;
 using schema::Value;
 
 namespace {
-
-const std::vector<Value>* sequence(const Value& value) {
-    if (auto* list = value.get_if<schema::List>()) return &list->items;
-    if (auto* tuple = value.get_if<schema::Tuple>()) return &tuple->items;
-    return nullptr;
-}
 
 bool is_empty(const Value& value) {
     if (value.is_null() || value.is_false()) return true;
@@ -35,7 +27,7 @@ bool is_empty(const Value& value) {
 // The values of an IN: those of a list, or of anything else that can be gone through, which `made` then
 // holds.
 const std::vector<Value>& values_of(const schema::Bind& e, const Value& value, std::vector<Value>& made) {
-    if (auto* items = sequence(value)) return *items;
+    if (auto* items = schema::items_of(value)) return *items;
     if (auto* opaque = value.get_if<schema::Opaque>(); opaque && opaque->items) {
         // Whether it holds tuples is asked of its first value, which a set has not.
         bool has_first = opaque->class_name == "range" || opaque->class_name == "deque";
@@ -46,14 +38,7 @@ const std::vector<Value>& values_of(const schema::Bind& e, const Value& value, s
     }
     if (is_empty(value)) return made;
     if (auto* text = value.get_if<std::string>()) {
-        for (std::size_t at = 0; at < text->size();) {
-            std::size_t length = 1;
-            while (at + length < text->size() &&
-                   (static_cast<unsigned char>((*text)[at + length]) & 0xC0) == 0x80)
-                ++length;
-            made.push_back(text->substr(at, length));
-            at += length;
-        }
+        for (std::string_view character : text::utf8_characters(*text)) made.emplace_back(character);
     } else if (auto* dict = value.get_if<schema::Dict>()) {
         for (const auto& item : dict->items) made.push_back(item.first);
     } else {
@@ -115,18 +100,24 @@ void ExpressionCompiler::write_bind(const schema::Bind& e, const Context& c) {
     if (!made) return write_bare_bind(e, c);
     Context inner = c;
     inner.bare_binds = true;
-    if (!e.expanding) return write(*keep(made), inner);
-    const Expression* outer = around_;
-    around_ = keep(made).get();
-    around_context_ = inner;
-    write_bare_bind(schema::as<schema::Bind>(*self), inner);
-    around_ = outer;
+    const Expression& wrapped = *keep(made);
+    if (!e.expanding) return write(wrapped, inner);
+    auto& bind = schema::as<schema::Bind>(*self);
+    write_bare_bind(bind, inner, [&](const std::function<void()>& item) {
+        hole_ = &bind;
+        fill_ = item;
+        write(wrapped, inner);
+        hole_ = nullptr;
+    });
 }
 
-void ExpressionCompiler::write_bare_bind(const schema::Bind& e, const Context& c) {
+void ExpressionCompiler::write_bare_bind(const schema::Bind& e, const Context& c, const Around& around) {
     if (c.literal || e.always_literal) {
         if (e.expanding) out_ += '(';
-        write_literal_bind(e);
+        if (e.value.is_null())
+            out_ += "NULL";
+        else
+            write_literal_bind(e, e.value, around);
         if (e.expanding) out_ += ')';
         return;
     }
@@ -139,8 +130,7 @@ void ExpressionCompiler::write_bare_bind(const schema::Bind& e, const Context& c
         if (known->second->expanding != e.expanding)
             throw CompileError(fmt::format(
                 "Can't reuse bound parameter name '{}' in both 'expanding' (e.g. within an IN expression) "
-                "and "
-                "non-expanding contexts.  If this parameter is to receive a list/array value, set "
+                "and non-expanding contexts.  If this parameter is to receive a list/array value, set "
                 "'expanding=True' on it for expressions that aren't IN, otherwise use a different parameter "
                 "name.",
                 name));
@@ -159,18 +149,18 @@ void ExpressionCompiler::write_bare_bind(const schema::Bind& e, const Context& c
     if (e.expanding) out_ += '(';
     if (rendering_ == Rendering::execution) {
         if (literal_execute)
-            write_literal_bind(e, value);
+            write_literal_bind(e, value, around);
         else
-            write_expanding(e, name, value);
+            write_expanding(e, name, value, around);
     } else {
         std::string key = escaped_name(name);
         auto [at, is_first] = parameter_index_.try_emplace(key, parameters_.size());
         if (is_first) parameters_.push_back({key, value, e.type, now || e.has_value});
         markers_.push_back({out_.size(), at->second});
         out_ += "__[POSTCOMPILE_" + key;
-        if (around_) {
+        if (around) {
             out_ += "~~";
-            write_item(e, [this] { out_ += "~~REPL~~"; });
+            around([this] { out_ += "~~REPL~~"; });
             out_ += "~~";
         }
         out_ += ']';
@@ -178,30 +168,13 @@ void ExpressionCompiler::write_bare_bind(const schema::Bind& e, const Context& c
     if (e.expanding) out_ += ')';
 }
 
-void ExpressionCompiler::write_item(const schema::Bind& e, const std::function<void()>& item) {
-    if (!around_) return item();
-    const Expression* around = std::exchange(around_, nullptr);
-    hole_ = &e;
-    fill_ = item;
-    write(*around, around_context_);
-    hole_ = nullptr;
-    around_ = around;
-}
-
-void ExpressionCompiler::write_literal_bind(const schema::Bind& e) {
-    if (e.value.is_null())
-        out_ += "NULL";
-    else
-        write_literal_bind(e, e.value);
-}
-
-void ExpressionCompiler::write_literal_bind(const schema::Bind& e, const Value& value) {
+void ExpressionCompiler::write_literal_bind(const schema::Bind& e, const Value& value, const Around& around) {
     if (!e.expanding) {
-        if (value.is_null()) {
+        if (value.is_null())
             out_ += "NULL";
-            return;
-        }
-        return append_literal(out_, value, e.type, dialect_);
+        else
+            append_literal(out_, value, e.type, dialect_);
+        return;
     }
     std::vector<Value> made;
     const std::vector<Value>& items = values_of(e, value, made);
@@ -209,71 +182,62 @@ void ExpressionCompiler::write_literal_bind(const schema::Bind& e, const Value& 
         if (e.type->kind == schema::TypeKind::tuple && dialect_.is_sqlite()) out_ += "VALUES ";
         return write_empty_set(e);
     }
-    write_values_word(e, items.front());
-    bool first = true;
-    for (const Value& item : items) {
-        if (!first) out_ += ", ";
-        first = false;
-        const std::vector<Value>* parts = sequence(item);
-        bool is_tuple =
-            e.type->kind == schema::TypeKind::tuple || (e.type->kind == schema::TypeKind::null && parts);
-        if (!is_tuple || !parts) {
-            write_item(e, [&] { append_literal(out_, item, e.type, dialect_); });
+    write_items(e, items, around, [this](const Value& item, const schema::TypePtr& type, const std::string&) {
+        append_literal(out_, item, type, dialect_);
+    });
+}
+
+void ExpressionCompiler::write_items(const schema::Bind& e, const std::vector<Value>& items,
+                                     const Around& around, const WriteValue& write_value) {
+    // The parts of a tuple, null for any other value.
+    bool may_be_tuples = e.type->kind == schema::TypeKind::tuple || e.type->kind == schema::TypeKind::null;
+    auto parts_of = [&](const Value& item) { return may_be_tuples ? schema::items_of(item) : nullptr; };
+    // SQLite compares tuples with the rows of VALUES alone.
+    bool tuples = e.type->kind == schema::TypeKind::tuple || parts_of(items.front());
+    if (tuples && dialect_.is_sqlite()) out_ += "VALUES ";
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (i > 0) out_ += ", ";
+        std::string number = std::to_string(i + 1);
+        const std::vector<Value>* parts = parts_of(items[i]);
+        if (!parts) {
+            auto item = [&] { write_value(items[i], e.type, number); };
+            around ? around(item) : item();
             continue;
         }
         out_ += '(';
-        for (std::size_t i = 0; i < parts->size(); ++i) {
-            if (i > 0) out_ += ", ";
-            append_literal(out_, (*parts)[i],
-                           i < e.type->types.size() ? e.type->types[i] : type_of((*parts)[i]), dialect_);
+        for (std::size_t j = 0; j < parts->size(); ++j) {
+            if (j > 0) out_ += ", ";
+            const Value& part = (*parts)[j];
+            write_value(part, j < e.type->types.size() ? e.type->types[j] : type_of(part),
+                        fmt::format("{}_{}", number, j + 1));
         }
         out_ += ')';
     }
-}
-
-// SQLite compares tuples with the rows of VALUES alone.
-void ExpressionCompiler::write_values_word(const schema::Bind& e, const Value& first) {
-    bool tuples = e.type->kind == schema::TypeKind::tuple ||
-                  (e.type->kind == schema::TypeKind::null && sequence(first) != nullptr);
-    if (tuples && dialect_.is_sqlite()) out_ += "VALUES ";
 }
 
 // `x IN (…)` of no values: a condition that is never true, or for NOT IN always.
 void ExpressionCompiler::write_empty_set(const schema::Bind& e) {
     std::vector<schema::TypePtr> types = {e.type};
     if (e.type->kind == schema::TypeKind::tuple) types = e.type->types;
-    auto each = [&](auto write_one) {
+    if (types.empty()) types = {schema::integer_type()};
+    auto row = [&](std::string_view each) {
+        return text::join(std::vector<std::string_view>(types.size(), each), ", ");
+    };
+    if (dialect_.is_sqlite()) {
+        out_ += "SELECT " + row("1") + " FROM (SELECT " + row("1") + ") WHERE 1!=1";
+    } else if (e.expand_op == Operator::none) {
+        out_ += "SELECT ";
         for (const schema::TypePtr& type : types) {
             if (&type != &types.front()) out_ += ", ";
-            write_one(type);
-        }
-    };
-    if (dialect_.is_sqlite() || e.expand_op == Operator::none) {
-        if (types.empty()) types = {schema::integer_type()};
-        if (dialect_.is_sqlite()) {
-            out_ += "SELECT ";
-            each([this](const schema::TypePtr&) { out_ += '1'; });
-            out_ += " FROM (SELECT ";
-            each([this](const schema::TypePtr&) { out_ += '1'; });
-            out_ += ") WHERE 1!=1";
-            return;
-        }
-        out_ += "SELECT ";
-        each([this](const schema::TypePtr& type) {
             out_ += "CAST(NULL AS ";
             append_type(out_, type->kind == schema::TypeKind::null ? schema::integer_type() : type, dialect_);
             out_ += ')';
-        });
+        }
         out_ += " WHERE 1!=1";
-        return;
+    } else {
+        out_ += types.size() > 1 ? "(" + row("NULL") + ")" : "NULL";
+        out_ += e.expand_op == Operator::not_in ? ") OR (1 = 1" : ") AND (1 != 1";
     }
-    if (types.size() > 1) out_ += '(';
-    if (types.size() > 1)
-        each([this](const schema::TypePtr&) { out_ += "NULL"; });
-    else
-        out_ += "NULL";
-    if (types.size() > 1) out_ += ')';
-    out_ += e.expand_op == Operator::not_in ? ") OR (1 = 1" : ") AND (1 != 1";
 }
 
 const Value* ExpressionCompiler::given(const std::string& name) const {
@@ -282,30 +246,18 @@ const Value* ExpressionCompiler::given(const std::string& name) const {
     return found == given_->end() ? nullptr : &found->second;
 }
 
-void ExpressionCompiler::write_expanding(const schema::Bind& e, const std::string& name, const Value& value) {
+void ExpressionCompiler::write_expanding(const schema::Bind& e, const std::string& name, const Value& value,
+                                         const Around& around) {
     std::vector<Value> made;
     const std::vector<Value>& items = values_of(e, value, made);
-    if (items.empty()) return write_item(e, [&] { write_empty_set(e); });
-    write_values_word(e, items.front());
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        if (i > 0) out_ += ", ";
-        const Value& item = items[i];
-        const std::vector<Value>* parts = sequence(item);
-        std::string own = fmt::format("{}_{}", name, i + 1);
-        bool is_tuple =
-            e.type->kind == schema::TypeKind::tuple || (e.type->kind == schema::TypeKind::null && parts);
-        if (!is_tuple || !parts) {
-            write_item(e, [&] { write_marker(own, item, e.type, true); });
-            continue;
-        }
-        out_ += '(';
-        for (std::size_t j = 0; j < parts->size(); ++j) {
-            if (j > 0) out_ += ", ";
-            write_marker(fmt::format("{}_{}", own, j + 1), (*parts)[j],
-                         j < e.type->types.size() ? e.type->types[j] : type_of((*parts)[j]), true);
-        }
-        out_ += ')';
+    if (items.empty()) {
+        auto nothing = [&] { write_empty_set(e); };
+        return around ? around(nothing) : nothing();
     }
+    write_items(e, items, around,
+                [&](const Value& item, const schema::TypePtr& type, const std::string& number) {
+                    write_marker(name + "_" + number, item, type, true);
+                });
 }
 
 void ExpressionCompiler::write_marker(const std::string& name, const Value& value,

@@ -10,9 +10,18 @@ namespace limbeck::sql {
 
 using schema::CompileError;
 
+namespace {
+
+// A CTE that restates another one (union() of a recursive one) stands where that does.
+const schema::Cte* reference_of(const schema::Cte& cte) {
+    return cte.restates ? cte.restates.get() : &cte;
+}
+
+} // namespace
+
 void ExpressionCompiler::write_cte(const schema::Cte& cte, const Context& c, bool nest_here) {
     std::string name = from_name(cte);
-    const schema::Cte* reference = cte.restates ? cte.restates.get() : &cte;
+    const schema::Cte* reference = reference_of(cte);
     bool nested = cte.nesting || nest_here;
     CtePlace place{nested ? stack_.size() : 1, name};
     const schema::Cte* existing = nullptr;
@@ -90,7 +99,7 @@ void ExpressionCompiler::insert_ctes(std::size_t at, bool toplevel, bool followi
     std::vector<CteText> own;
     std::size_t depth = stack_.size();
     for (CteText& item : ctes_) {
-        const schema::Cte* reference = item.cte->restates ? item.cte->restates.get() : item.cte;
+        const schema::Cte* reference = reference_of(*item.cte);
         std::size_t level = cte_places_.at(reference).first;
         bool nested = item.cte->nesting || nested_here_.contains(reference);
         bool here =

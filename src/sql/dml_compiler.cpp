@@ -26,13 +26,21 @@ const schema::Table& table_of(const schema::Dml& dml) {
     throw CompileError("Unconsumed column names: " + list);
 }
 
+// Whether it is a value for the column as a whole.
+bool is_for(const schema::Assignment& value, const schema::Column& column) {
+    if (value.target) return false;
+    return value.column ? value.column->name == column.name : value.key == column.key_or_name();
+}
+
 const schema::Assignment* find(const std::vector<schema::Assignment>& values, const schema::Column& column) {
-    for (const schema::Assignment& value : values) {
-        if (value.target) continue;
-        if (value.column ? value.column->name == column.name : value.key == column.key_or_name())
-            return &value;
-    }
+    for (const schema::Assignment& value : values)
+        if (is_for(value, column)) return &value;
     return nullptr;
+}
+
+bool has_column(const schema::Table& table, const schema::Assignment& value) {
+    return std::any_of(table.columns.begin(), table.columns.end(),
+                       [&](const schema::ColumnPtr& column) { return is_for(value, *column); });
 }
 
 std::string key_of(const schema::Assignment& value) {
@@ -41,33 +49,9 @@ std::string key_of(const schema::Assignment& value) {
 
 void refuse_unknown(const std::vector<schema::Assignment>& values, const schema::Table& table) {
     std::vector<std::string> unknown;
-    for (const schema::Assignment& value : values) {
-        if (value.target) continue;
-        bool known =
-            std::any_of(table.columns.begin(), table.columns.end(), [&](const schema::ColumnPtr& column) {
-                return value.column ? value.column->name == column->name : value.key == column->key_or_name();
-            });
-        if (!known) unknown.push_back(key_of(value));
-    }
+    for (const schema::Assignment& value : values)
+        if (!value.target && !has_column(table, value)) unknown.push_back(key_of(value));
     if (!unknown.empty()) unconsumed(unknown);
-}
-
-schema::ExpressionPtr without_value(const schema::Column& column, const std::string& name = {}) {
-    return schema::bindparam(schema::Name(name.empty() ? column.key_or_name() : name), std::nullopt,
-                             column.type);
-}
-
-// What an INSERT or UPDATE without a value for the column writes; `name` is the parameter's where it is not
-// the column's own.
-schema::ExpressionPtr default_of(const schema::Column& column, const schema::ClientDefault& value,
-                                 bool sending, const schema::ClientDefault::Parameters& row,
-                                 const std::string& name = {}) {
-    if (value.expression) return schema::self_group(value.expression);
-    // Texts show the parameter, whose value is made when the statement is sent.
-    if (!sending) return without_value(column, name);
-    return schema::bindparam(schema::Name(name.empty() ? column.key_or_name() : name),
-                             value.callable ? value.callable(row) : value.value.value_or(schema::Value()),
-                             column.type);
 }
 
 // The columns of a table that an INSERT from a SELECT fills with defaults.
@@ -104,6 +88,27 @@ schema::ExpressionPtr ExpressionCompiler::assigned(const schema::Assignment& ass
         return keep(typed);
     }
     return keep(schema::self_group(value));
+}
+
+schema::ExpressionPtr ExpressionCompiler::assigned_apart(const schema::Assignment& assignment,
+                                                         const std::string& key,
+                                                         const schema::TypePtr& type) {
+    return assignment.expression ? assigned(assignment, key, type)
+                                 : keep(schema::literal(assignment.value, type));
+}
+
+schema::ExpressionPtr ExpressionCompiler::default_of(const schema::Column& column,
+                                                     const schema::ClientDefault& value,
+                                                     const std::vector<schema::Assignment>* row,
+                                                     const std::string& given_name) {
+    if (value.expression) return keep(schema::self_group(value.expression));
+    schema::Name name(given_name.empty() ? column.key_or_name() : given_name);
+    // Texts show the parameter, whose value is made when the statement is sent.
+    if (rendering_ != Rendering::execution) return keep(schema::bindparam(name, std::nullopt, column.type));
+    schema::Value made = value.value.value_or(schema::Value());
+    if (value.callable)
+        made = value.callable(row ? row_parameters(*row) : schema::ClientDefault::Parameters());
+    return keep(schema::bindparam(name, std::move(made), column.type));
 }
 
 schema::ClientDefault::Parameters
@@ -143,7 +148,9 @@ std::vector<ExpressionCompiler::Pair> ExpressionCompiler::insert_pairs(const sch
                                   std::find(insert.parameter_keys->begin(), insert.parameter_keys->end(),
                                             key) != insert.parameter_keys->end())) {
             column_binds_.insert(key);
-            pairs.push_back({column.get(), column->name, keep(without_value(*column)), everything});
+            pairs.push_back({column.get(), column->name,
+                             keep(schema::bindparam(schema::Name(key), std::nullopt, column->type)),
+                             everything});
         } else if (table.light || insert.select) {
             continue;
         } else if (column->sequence && dialect_.is_postgresql() && !column->sequence->optional) {
@@ -151,9 +158,8 @@ std::vector<ExpressionCompiler::Pair> ExpressionCompiler::insert_pairs(const sch
             next->sequence = column->sequence;
             pairs.push_back({column.get(), column->name, keep(next)});
         } else if (column->client_default) {
-            pairs.push_back({column.get(), column->name,
-                             keep(default_of(*column, *column->client_default,
-                                             rendering_ == Rendering::execution, row_parameters(first)))});
+            pairs.push_back(
+                {column.get(), column->name, default_of(*column, *column->client_default, &first)});
         }
     }
     return pairs;
@@ -192,8 +198,7 @@ schema::ExpressionPtr ExpressionCompiler::with_defaults(const schema::Insert& in
     if (!select || missing.empty()) return insert.select;
     auto made = std::make_shared<schema::Select>(*select);
     for (const schema::Column* column : missing)
-        made->columns.push_back(
-            keep(default_of(*column, *column->client_default, rendering_ == Rendering::execution, {})));
+        made->columns.push_back(default_of(*column, *column->client_default, nullptr));
     return keep(made);
 }
 
@@ -256,9 +261,8 @@ void ExpressionCompiler::write_insert(const schema::Insert& insert, const Contex
                 const schema::Assignment* value = find(insert.multi_values[row], *pair.column);
                 if (!value && pair.column->client_default) {
                     std::string name = pair.column->key_or_name() + "_m" + std::to_string(row);
-                    write(*keep(default_of(*pair.column, *pair.column->client_default,
-                                           rendering_ == Rendering::execution,
-                                           row_parameters(insert.multi_values[row]), name)),
+                    write(*default_of(*pair.column, *pair.column->client_default, &insert.multi_values[row],
+                                      name),
                           c);
                     continue;
                 }
@@ -330,32 +334,18 @@ void ExpressionCompiler::write_on_conflict(const schema::Insert& insert, const C
         first = false;
         append_name(out_, name, dialect_);
         out_ += " = ";
-        if (value.expression)
-            write(*assigned(value, name.text, type), c);
-        else
-            write(*keep(schema::literal(value.value, type)), c);
+        write(*assigned_apart(value, name.text, type), c);
     };
     for (const schema::ColumnPtr& column : table.columns)
         if (const schema::Assignment* value = find(conflict.set, *column))
             set(column->name, *value, column->type);
-    for (const schema::Assignment& value : conflict.set) {
-        bool known =
-            std::any_of(table.columns.begin(), table.columns.end(), [&](const schema::ColumnPtr& column) {
-                return value.column ? value.column->name == column->name : value.key == column->key_or_name();
-            });
-        if (!known) set(schema::Name(key_of(value)), value, schema::null_type());
-    }
+    for (const schema::Assignment& value : conflict.set)
+        if (!has_column(table, value)) set(schema::Name(key_of(value)), value, schema::null_type());
     if (!conflict.update_where) return;
     Context where = given;
     where.use_schema = false;
     out_ += " WHERE ";
     write(*conflict.update_where, where);
-}
-
-// What a part of a column is set to: a parameter of the part's type, with a name of its own.
-schema::ExpressionPtr ExpressionCompiler::part_value(const schema::Assignment& value) {
-    if (!value.expression) return keep(schema::literal(value.value, value.target->type));
-    return assigned(value, {}, value.target->type);
 }
 
 std::vector<ExpressionCompiler::Pair> ExpressionCompiler::update_pairs(const schema::Update& update) {
@@ -366,12 +356,13 @@ std::vector<ExpressionCompiler::Pair> ExpressionCompiler::update_pairs(const sch
     refuse_unknown(values, table);
     // Parts of columns come first.
     for (const schema::Assignment& value : values)
-        if (value.target) pairs.push_back({nullptr, schema::Name(), part_value(value), false, value.target});
+        if (value.target)
+            pairs.push_back({nullptr, schema::Name(), assigned_apart(value, {}, value.target->type), false,
+                             value.target});
     if (!update.ordered_values.empty())
         for (const schema::Assignment& value : update.ordered_values)
             for (const schema::ColumnPtr& column : table.columns)
-                if (!value.target &&
-                    (value.column ? value.column->name == column->name : value.key == column->key_or_name()))
+                if (is_for(value, *column))
                     pairs.push_back(
                         {column.get(), column->name, assigned(value, column->key_or_name(), column->type)});
     for (const schema::ColumnPtr& column : table.columns) {
@@ -384,11 +375,11 @@ std::vector<ExpressionCompiler::Pair> ExpressionCompiler::update_pairs(const sch
                                   std::find(update.parameter_keys->begin(), update.parameter_keys->end(),
                                             key) != update.parameter_keys->end())) {
             column_binds_.insert(key);
-            pairs.push_back({column.get(), column->name, keep(without_value(*column)), everything});
-        } else if (column->onupdate) {
             pairs.push_back({column.get(), column->name,
-                             keep(default_of(*column, *column->onupdate, rendering_ == Rendering::execution,
-                                             row_parameters(values)))});
+                             keep(schema::bindparam(schema::Name(key), std::nullopt, column->type)),
+                             everything});
+        } else if (column->onupdate) {
+            pairs.push_back({column.get(), column->name, default_of(*column, *column->onupdate, &values)});
         }
     }
     return pairs;
@@ -425,20 +416,22 @@ bool asks_for_only(const schema::Dml& statement, const Dialect& dialect) {
 
 } // namespace
 
+void ExpressionCompiler::enter(const schema::Dml& statement, const std::vector<const Expression*>& froms) {
+    Entry entry;
+    entry.selectable = &statement;
+    entry.asfrom = Froms(froms.begin(), froms.end());
+    entry.asfrom.insert(statement.table.get());
+    entry.correlate = entry.asfrom;
+    stack_.push_back(std::move(entry));
+}
+
 void ExpressionCompiler::write_update(const schema::Update& update, const Context& given) {
     bool toplevel = stack_.empty();
     Context c;
     c.literal = given.literal;
     std::size_t start = out_.size();
     std::vector<const Expression*> froms = extra_froms(update, update.where);
-    Entry entry;
-    entry.selectable = &update;
-    entry.correlate = entry.asfrom = Froms{update.table.get()};
-    for (const Expression* from : froms) {
-        entry.correlate.insert(from);
-        entry.asfrom.insert(from);
-    }
-    stack_.push_back(entry);
+    enter(update, froms);
 
     out_ += "UPDATE ";
     write_prefixes(update.prefixes);
@@ -476,14 +469,7 @@ void ExpressionCompiler::write_delete(const schema::Delete& statement, const Con
     c.literal = given.literal;
     std::size_t start = out_.size();
     std::vector<const Expression*> froms = extra_froms(statement, statement.where);
-    Entry entry;
-    entry.selectable = &statement;
-    entry.correlate = entry.asfrom = Froms{statement.table.get()};
-    for (const Expression* from : froms) {
-        entry.correlate.insert(from);
-        entry.asfrom.insert(from);
-    }
-    stack_.push_back(entry);
+    enter(statement, froms);
 
     out_ += "DELETE ";
     write_prefixes(statement.prefixes);

@@ -110,15 +110,19 @@ class ExpressionCompiler {
 
     // --- parameters (bind_compiler.cpp)
     void write_bind(const schema::Bind& e, const Context& c);
-    void write_bare_bind(const schema::Bind& e, const Context& c);
-    void write_literal_bind(const schema::Bind& e);
-    void write_literal_bind(const schema::Bind& e, const schema::Value& value);
-    void write_expanding(const schema::Bind& e, const std::string& name, const schema::Value& value);
-    // A value of an IN list, in what the type's bind_expression() writes around each.
-    void write_item(const schema::Bind& e, const std::function<void()>& item);
+    // What a type's bind_expression() has around each value of an IN list, `item` standing for the value.
+    using Around = std::function<void(const std::function<void()>& item)>;
+    void write_bare_bind(const schema::Bind& e, const Context& c, const Around& around = {});
+    void write_literal_bind(const schema::Bind& e, const schema::Value& value, const Around& around);
+    void write_expanding(const schema::Bind& e, const std::string& name, const schema::Value& value,
+                         const Around& around);
+    // `write_value` writes a value, or a part of a tuple, of the IN list; `number` is its own: "2", "2_1".
+    using WriteValue = std::function<void(const schema::Value& value, const schema::TypePtr& type,
+                                          const std::string& number)>;
+    void write_items(const schema::Bind& e, const std::vector<schema::Value>& items, const Around& around,
+                     const WriteValue& write_value);
     // What an execution gives for this name, or null.
     const schema::Value* given(const std::string& name) const;
-    void write_values_word(const schema::Bind& e, const schema::Value& first);
     void write_empty_set(const schema::Bind& e);
     void write_marker(const std::string& name, const schema::Value& value, const schema::TypePtr& type,
                       bool has_value);
@@ -188,16 +192,24 @@ class ExpressionCompiler {
     void write_insert(const schema::Insert& insert, const Context& c);
     void write_update(const schema::Update& update, const Context& c);
     void write_delete(const schema::Delete& statement, const Context& c);
+    // Begins a statement that works on its table and these row sources.
+    void enter(const schema::Dml& statement, const std::vector<const Expression*>& froms);
     void write_returning(const std::vector<ExpressionPtr>& columns, const Context& c, bool toplevel);
     void write_on_conflict(const schema::Insert& insert, const Context& c);
     void write_conflict_target(const schema::OnConflict& conflict, const Context& c);
     ExpressionPtr assigned(const schema::Assignment& assignment, const std::string& key,
                            const schema::TypePtr& type, std::size_t row = static_cast<std::size_t>(-1));
+    // The same, but a value's parameter has a name of its own.
+    ExpressionPtr assigned_apart(const schema::Assignment& assignment, const std::string& key,
+                                 const schema::TypePtr& type);
+    // What a column without a value in `row` (null: of a SELECT) gets; `name` is the parameter's where it is
+    // not the column's own.
+    ExpressionPtr default_of(const schema::Column& column, const schema::ClientDefault& value,
+                             const std::vector<schema::Assignment>* row, const std::string& name = {});
     // What a row is given, for defaults that ask for it.
     schema::ClientDefault::Parameters row_parameters(const std::vector<schema::Assignment>& values) const;
     std::vector<Pair> insert_pairs(const schema::Insert& insert);
     std::vector<Pair> update_pairs(const schema::Update& update);
-    ExpressionPtr part_value(const schema::Assignment& value);
     ExpressionPtr with_defaults(const schema::Insert& insert);
     std::vector<ExpressionPtr> implicit_returning(const schema::Insert& insert,
                                                   const std::vector<Pair>& pairs);
@@ -231,12 +243,9 @@ class ExpressionCompiler {
     std::map<CtePlace, const schema::Cte*> cte_names_;
     std::map<const schema::Cte*, CtePlace> cte_places_;
     std::set<const schema::Cte*> nested_here_;
-    // The bind_expression() around the values of the IN list that is being written, the parameter in it, and
-    // what stands in the parameter's place.
-    const Expression* around_ = nullptr;
+    // The parameter in a bind_expression() around the values of an IN list, and what stands in its place.
     const schema::Bind* hole_ = nullptr;
     std::function<void()> fill_;
-    Context around_context_;
     // Nodes made on the way; names go by address, so they must not be freed before the end.
     std::vector<ExpressionPtr> kept_;
     bool has_null_bind_ = false;

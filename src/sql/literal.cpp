@@ -275,9 +275,7 @@ std::string json_subscript(const Value& value, bool path, const Dialect& dialect
         for (char c : *text) element(Value(std::string(1, c)));
         return quoted_text("$" + out, dialect.double_percents());
     }
-    const std::vector<Value>* items = nullptr;
-    if (auto* tuple = value.get_if<schema::Tuple>()) items = &tuple->items;
-    if (auto* list = value.get_if<schema::List>()) items = &list->items;
+    const std::vector<Value>* items = schema::items_of(value);
     if (!items) throw CannotRender();
     for (const Value& item : *items) element(item);
     return quoted_text(dialect.is_postgresql() ? "{" + out + "}" : "$" + out, dialect.double_percents());
@@ -286,15 +284,9 @@ std::string json_subscript(const Value& value, bool path, const Dialect& dialect
 // nothing: the type has no literals at all.
 std::optional<std::string> literal_text(const Value& value, const TypePtr& type, const Dialect& dialect);
 
-const std::vector<Value>* sequence(const Value& value) {
-    if (auto* list = value.get_if<schema::List>()) return &list->items;
-    if (auto* tuple = value.get_if<schema::Tuple>()) return &tuple->items;
-    return nullptr;
-}
-
 std::string array_text(const std::vector<Value>& items, const Type& array, std::optional<int> dimensions,
                        const Dialect& dialect) {
-    bool flat = dimensions == 1 || (!dimensions && (items.empty() || !sequence(items.front())));
+    bool flat = dimensions == 1 || (!dimensions && (items.empty() || !schema::items_of(items.front())));
     std::string out = dialect.is_postgresql() || array.dialect == "postgresql" ? "ARRAY[" : "[";
     for (const Value& item : items) {
         if (&item != &items.front()) out += ", ";
@@ -304,7 +296,7 @@ std::string array_text(const std::vector<Value>& items, const Type& array, std::
             if (!text) throw CannotRender();
             out += *text;
         } else {
-            const std::vector<Value>* inner = sequence(item);
+            const std::vector<Value>* inner = schema::items_of(item);
             if (!inner) throw CannotRender();
             out += array_text(*inner, array, dimensions ? std::optional<int>(*dimensions - 1) : std::nullopt,
                               dialect);
@@ -365,7 +357,7 @@ std::optional<std::string> literal_text(const Value& original, const TypePtr& ty
     case Affinity::uuid:
         return uuid_text(value, *found, dialect);
     case Affinity::array: {
-        const std::vector<Value>* items = sequence(value);
+        const std::vector<Value>* items = schema::items_of(value);
         if (!items) throw CannotRender();
         return array_text(*items, *found, found->dimensions, dialect);
     }

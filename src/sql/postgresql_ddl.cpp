@@ -17,21 +17,10 @@ using schema::CompileError;
 using schema::TypeKind;
 using schema::Value;
 
-const std::vector<Value>& items_of(const Value& value) {
-    static const std::vector<Value> none;
-    if (auto* list = value.get_if<schema::List>()) return list->items;
-    if (auto* tuple = value.get_if<schema::Tuple>()) return tuple->items;
-    return none;
-}
-
 // A name among the options, which may say how it wants to be quoted.
 schema::Name name_of(const Value& value) {
-    schema::Name name(schema::str(value));
-    if (auto* given = value.get_if<schema::Opaque>()) {
-        if (given->class_name == "quoted_name(True)") name.quote = schema::Quote::always;
-        if (given->class_name == "quoted_name(False)") name.quote = schema::Quote::never;
-    }
-    return name;
+    auto* given = value.get_if<schema::Opaque>();
+    return {schema::str(value), given ? given->quote : schema::Quote::automatic};
 }
 
 // The word that says how an autoincrementing column counts up.
@@ -141,11 +130,11 @@ void append_postgresql_column(std::string& out, const schema::Column& column, co
 
 void append_postgresql_include(std::string& out, const schema::Options& options, const schema::Table& table,
                                const Dialect& dialect) {
-    const std::vector<Value>& names = items_of(options.value("postgresql_include"));
-    if (names.empty()) return;
+    const std::vector<Value>* names = schema::items_of(options.value("postgresql_include"));
+    if (!names || names->empty()) return;
     out += " INCLUDE (";
-    for (const Value& name : names) {
-        if (&name != &names.front()) out += ", ";
+    for (const Value& name : *names) {
+        if (&name != &names->front()) out += ", ";
         const schema::Column* column = table.find(schema::str(name));
         append_name(out, column ? column->name : schema::Name(schema::str(name)), dialect);
     }
@@ -191,9 +180,8 @@ void append_postgresql_table_options(std::string& out, const schema::Table& tabl
     const Value& inherits = options.value("postgresql_inherits");
     if (!inherits.is_null()) {
         out += "\n INHERITS ( ";
-        if (!inherits.is<schema::List>() && !inherits.is<schema::Tuple>())
-            append_name(out, name_of(inherits), dialect);
-        const std::vector<Value>& names = items_of(inherits);
+        const std::vector<Value>* several = schema::items_of(inherits);
+        const std::vector<Value>& names = several ? *several : std::vector<Value>{inherits};
         for (const Value& name : names) {
             if (&name != &names.front()) out += ", ";
             append_name(out, name_of(name), dialect);

@@ -98,6 +98,8 @@ struct IndexState final : python::NativeState {
 // A plain Python value as data: numbers, texts, dates, lists, enum members, …; what schema/ has no kind for
 // is Opaque, its `object` keeping the Python object.
 schema::Value to_value(const python::Value& value);
+// What stands for an object of which schema/ knows nothing more.
+schema::Opaque to_opaque(const python::Value& value);
 // And back: a datetime becomes a datetime.datetime, a Uuid an uuid.UUID, an Opaque the object it holds.
 python::Value from_value(const schema::Value& value);
 // A text, or a quoted_name with its wish to be quoted or not.

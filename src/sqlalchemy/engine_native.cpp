@@ -36,11 +36,8 @@ project::DatabaseUrl parsed_url(const std::string& text) {
 // (drivername, username, password, host, port, database, {name: [values]})
 Value url_parts(const project::DatabaseUrl& url) {
     Value query = python::make_dict();
-    for (const auto& [name, values] : url.query) {
-        std::vector<Value> items;
-        for (const std::string& value : values) items.push_back(make_str(value));
-        python::cast<python::Dict>(query).set(name, python::make_list(std::move(items)));
-    }
+    for (const auto& [name, values] : url.query)
+        python::cast<python::Dict>(query).set(name, python::make_list(python::make_strs(values)));
     return python::make_tuple({make_str(url.drivername), optional_text(url.username),
                                optional_text(url.password), optional_text(url.host),
                                url.port ? Value::integer(*url.port) : Value::none(),
@@ -62,10 +59,8 @@ Value guarded(Call& call, void (*act)(ConnectionState& state, const std::string&
 }
 
 Value execution_tuple(Execution execution) {
-    std::vector<Value> names;
-    for (const std::string& name : execution.key_names) names.push_back(make_str(name));
     return python::make_tuple({execution.cursor, Value::boolean(execution.is_insert),
-                               python::make_list(std::move(names)),
+                               python::make_list(python::make_strs(execution.key_names)),
                                python::make_list(std::move(execution.key_values))});
 }
 

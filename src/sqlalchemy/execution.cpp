@@ -278,6 +278,19 @@ database::Result run_many_returning(ConnectionState& state, const schema::Expres
     return all.take();
 }
 
+Value cursor_of_many(ConnectionState& state, const schema::ExpressionPtr& statement,
+                     const std::vector<Value>& sets) {
+    auto* insert = schema::get_if<schema::Insert>(*statement);
+    if (insert && insert->has_returning) {
+        schema::ExpressionPtr prepared = for_execution(statement, given_values(sets.front()), true);
+        return make_cursor(run_many_returning(state, prepared, sets), result_columns(*prepared),
+                           state.dialect);
+    }
+    database::ResultBuilder nothing;
+    nothing.set_row_count(run_many(state, statement, sets));
+    return make_cursor(nothing.take(), {}, state.dialect);
+}
+
 // ---- the primary key of a row that was inserted
 
 void find_inserted_key(Execution& execution, const schema::Insert& insert, const sql::Statement& statement,
@@ -319,18 +332,8 @@ Execution execute(ConnectionState& state, const Value& statement, const std::vec
         select->columns = {expression};
         expression = select;
     }
-    auto* returning = schema::get_if<schema::Insert>(*expression);
-    if (sets.size() > 1 && returning && returning->has_returning) {
-        schema::ExpressionPtr prepared = for_execution(expression, given_values(sets.front()), true);
-        execution.cursor =
-            make_cursor(run_many_returning(state, prepared, sets), result_columns(*prepared), state.dialect);
-        return execution;
-    }
     if (sets.size() > 1) {
-        std::int64_t touched = run_many(state, expression, sets);
-        database::ResultBuilder nothing;
-        nothing.set_row_count(touched);
-        execution.cursor = make_cursor(nothing.take(), {}, state.dialect);
+        execution.cursor = cursor_of_many(state, expression, sets);
         return execution;
     }
     sql::GivenValues given = sets.empty() ? sql::GivenValues() : given_values(sets.front());

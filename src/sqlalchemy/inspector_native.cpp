@@ -34,9 +34,7 @@ class DictBuilder {
 };
 
 Value list_of(const std::vector<std::string>& texts) {
-    std::vector<Value> items;
-    for (const std::string& text : texts) items.push_back(make_str(text));
-    return python::make_list(std::move(items));
+    return python::make_list(python::make_strs(texts));
 }
 
 template <class Items, class Make> Value mapped(const Items& items, Make make) {
@@ -137,11 +135,8 @@ Value check_dict(const ReflectedCheck& check, bool is_postgresql) {
 
 Value sorting_dict(const ReflectedIndex& index) {
     DictBuilder dict;
-    for (const auto& [column, words] : index.sorting) {
-        std::vector<Value> items;
-        for (const std::string& word : words) items.push_back(make_str(word));
-        dict.set(column, python::make_tuple(std::move(items)));
-    }
+    for (const auto& [column, words] : index.sorting)
+        dict.set(column, python::make_tuple(python::make_strs(words)));
     return dict.take();
 }
 

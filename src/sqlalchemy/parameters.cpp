@@ -29,10 +29,8 @@ std::string array_text(const std::vector<Value>& items) {
         if (out.size() > 1) out += ',';
         if (item.is_null())
             out += "NULL";
-        else if (auto* list = item.get_if<schema::List>())
-            out += array_text(list->items);
-        else if (auto* tuple = item.get_if<schema::Tuple>())
-            out += array_text(tuple->items);
+        else if (auto* inner = schema::items_of(item))
+            out += array_text(*inner);
         else
             out += quoted(text_of(item));
     }
@@ -55,8 +53,7 @@ std::string text_of(const Value& value) {
         return fmt::format("{} days {}.{:06} seconds", interval->days, interval->seconds,
                            interval->microseconds);
     if (auto* member = value.get_if<schema::EnumMember>()) return member->name;
-    if (auto* list = value.get_if<schema::List>()) return array_text(list->items);
-    if (auto* tuple = value.get_if<schema::Tuple>()) return array_text(tuple->items);
+    if (auto* items = schema::items_of(value)) return array_text(*items);
     if (auto* range = value.get_if<schema::Range>()) {
         if (range->empty) return "empty";
         std::string out(1, range->bounds.front());

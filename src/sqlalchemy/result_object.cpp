@@ -24,9 +24,8 @@ int found_index(const RowKeys& keys, std::string_view name, bool& known) {
     auto found = keys.index.find(name);
     known = found != keys.index.end();
     if (known && found->second < 0)
-        raise_exception(
-            "InvalidRequestError",
-            fmt::format("Ambiguous column name '{}' in result set column descriptions", name));
+        raise_exception("InvalidRequestError",
+                        fmt::format("Ambiguous column name '{}' in result set column descriptions", name));
     return known ? found->second : -1;
 }
 
@@ -67,9 +66,7 @@ Value tuple_of(const RowState& row) {
 }
 
 Value names_of(const RowState& row) {
-    std::vector<Value> names;
-    for (const std::string& name : row.keys->names) names.push_back(make_str(name));
-    return python::make_tuple(std::move(names));
+    return python::make_tuple(python::make_strs(row.keys->names));
 }
 
 Value dict_of(const RowState& row) {
@@ -169,12 +166,12 @@ void populate_row(python::ClassBuilder& row) {
     row.property("_t", [](Call& call) { return call[0]; });
     row.property("t", [](Call& call) { return call[0]; });
     // As rows were before 2.0.
-    row.method("keys(self)",
-               [](Call& call) { return python::make_list(python::to_vector(names_of(call.state<RowState>()))); });
-    row.method("values(self)", [](Call& call) { return python::make_list(call.state<RowState>().values); });
-    row.method("items(self)", [](Call& call) {
-        return python::call_method(dict_of(call.state<RowState>()), "items");
+    row.method("keys(self)", [](Call& call) {
+        return python::make_list(python::to_vector(names_of(call.state<RowState>())));
     });
+    row.method("values(self)", [](Call& call) { return python::make_list(call.state<RowState>().values); });
+    row.method("items(self)",
+               [](Call& call) { return python::call_method(dict_of(call.state<RowState>()), "items"); });
     row.method("has_key(self, key)", [](Call& call) {
         return Value::boolean(python::contains(names_of(call.state<RowState>()), call[1]));
     });
@@ -207,13 +204,12 @@ void populate_mapping(python::ClassBuilder& mapping) {
         if (name && !state.keys->index.contains(*name)) return call[2];
         return state.values[index_of(*state.keys, call[1])];
     });
-    mapping.method("keys(self)", [](Call& call) {
-        return python::call_method(dict_of(call.state<RowState>()), "keys");
-    });
-    mapping.method("values(self)", [](Call& call) { return python::make_list(call.state<RowState>().values); });
-    mapping.method("items(self)", [](Call& call) {
-        return python::call_method(dict_of(call.state<RowState>()), "items");
-    });
+    mapping.method("keys(self)",
+                   [](Call& call) { return python::call_method(dict_of(call.state<RowState>()), "keys"); });
+    mapping.method("values(self)",
+                   [](Call& call) { return python::make_list(call.state<RowState>().values); });
+    mapping.method("items(self)",
+                   [](Call& call) { return python::call_method(dict_of(call.state<RowState>()), "items"); });
     mapping.method("__eq__(self, other)", [](Call& call) {
         Value other = call[1];
         if (auto* row = python::state_if<RowState>(other)) other = dict_of(*row);
@@ -249,23 +245,19 @@ void populate_cursor(python::ClassBuilder& cursor) {
         return python::make_list(std::move(rows));
     });
     cursor.property("keys", [](Call& call) {
-        std::vector<Value> names;
-        for (const std::string& name : call.state<CursorState>().keys->names) names.push_back(make_str(name));
-        return python::make_list(std::move(names));
+        return python::make_list(python::make_strs(call.state<CursorState>().keys->names));
     });
     cursor.property("has_rows",
                     [](Call& call) { return Value::boolean(call.state<CursorState>().result.has_rows()); });
-    cursor.property("rowcount", [](Call& call) {
-        return Value::integer(call.state<CursorState>().result.row_count());
-    });
+    cursor.property("rowcount",
+                    [](Call& call) { return Value::integer(call.state<CursorState>().result.row_count()); });
     cursor.property("lastrowid", [](Call& call) {
         return Value::integer(call.state<CursorState>().result.inserted_id());
     });
     cursor.property("command",
                     [](Call& call) { return make_str(call.state<CursorState>().result.command()); });
     cursor.method("index_of(self, key)", [](Call& call) {
-        return Value::integer(
-            static_cast<std::int64_t>(index_of(*call.state<CursorState>().keys, call[1])));
+        return Value::integer(static_cast<std::int64_t>(index_of(*call.state<CursorState>().keys, call[1])));
     });
 }
 

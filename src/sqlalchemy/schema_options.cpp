@@ -129,13 +129,10 @@ bool is_name(std::string_view key) {
 
 schema::Value plain_name(const Value& value) {
     if (auto sequence = sequence_of(value, plain_name)) return *std::move(sequence);
-    if (!python::is_str(value) || to_name(value).quote == schema::Quote::automatic) return plain(value);
-    schema::Opaque name;
-    name.class_name =
-        to_name(value).quote == schema::Quote::always ? "quoted_name(True)" : "quoted_name(False)";
-    name.repr = python::to_repr(value);
-    name.str = python::as_text(value);
-    name.object = std::make_shared<Value>(value);
+    schema::Quote quote = python::is_str(value) ? to_name(value).quote : schema::Quote::automatic;
+    if (quote == schema::Quote::automatic) return plain(value);
+    schema::Opaque name = to_opaque(value);
+    name.quote = quote;
     return name;
 }
 

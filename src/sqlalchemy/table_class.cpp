@@ -365,9 +365,7 @@ void table_members(ClassBuilder& type) {
     type.property("dialect_kwargs", [=](Call& call) { return options_value(state(call).table->options); });
     type.property("kwargs", [=](Call& call) { return options_value(state(call).table->options); });
     type.property("_prefixes", [=](Call& call) {
-        std::vector<Value> prefixes;
-        for (const std::string& text : state(call).table->prefixes) prefixes.push_back(make_str(text));
-        return python::make_list(std::move(prefixes));
+        return python::make_list(python::make_strs(state(call).table->prefixes));
     });
     type.property("autoincrement_column", [=](Call& call) {
         const schema::Column* column = state(call).table->autoincrement_column();

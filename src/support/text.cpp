@@ -87,9 +87,26 @@ std::string to_upper(std::string_view text) {
     return out;
 }
 
+namespace {
+
+bool begins_character(char c) {
+    return (c & 0xC0) != 0x80;
+}
+
+} // namespace
+
 std::size_t utf8_length(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), begins_character));
+}
+
+std::vector<std::string_view> utf8_characters(std::string_view text) {
+    std::vector<std::string_view> characters;
+    while (!text.empty()) {
+        auto next = std::find_if(text.begin() + 1, text.end(), begins_character);
+        characters.push_back(text.substr(0, static_cast<std::size_t>(next - text.begin())));
+        text.remove_prefix(characters.back().size());
+    }
+    return characters;
 }
 
 namespace {

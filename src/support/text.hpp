@@ -38,6 +38,8 @@ std::string to_upper(std::string_view text);
 
 // The number of code points in valid UTF-8 text.
 std::size_t utf8_length(std::string_view text);
+// The characters of valid UTF-8 text, one by one.
+std::vector<std::string_view> utf8_characters(std::string_view text);
 // The offset of the first byte that is not part of valid UTF-8, or npos where all of it is.
 std::size_t find_invalid_utf8(std::string_view text);
 

@@ -155,9 +155,7 @@ void populate_zoneinfo(ModuleBuilder& module) {
         }
         return names;
     });
-    std::vector<Value> folders;
-    for (const std::string& folder : search_path()) folders.push_back(make_str(folder));
-    module.constant("TZPATH", make_tuple(std::move(folders)));
+    module.constant("TZPATH", make_tuple(make_strs(search_path())));
 }
 
 } // namespace limbeck::python

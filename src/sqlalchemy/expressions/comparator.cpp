@@ -5,6 +5,7 @@
 #include "sqlalchemy/element_classes.hpp"
 #include "sqlalchemy/expressions/operator_names.hpp"
 #include "sqlalchemy/expressions/populate.hpp"
+#include "sqlalchemy/types/script_types.hpp"
 
 namespace limbeck::sqlalchemy {
 
@@ -14,27 +15,19 @@ using py::Value;
 
 namespace {
 
-const Value* factory_of(const schema::TypePtr& type) {
-    if (type->rules && type->rules->comparator)
-        return static_cast<const Value*>(type->rules->comparator.get());
-    if (type->kind == schema::TypeKind::decorator && type->decorated && type->decorated->impl)
-        return factory_of(type->decorated->impl);
-    return nullptr;
+// The comparator_factory of the column's type; null for the usual one.
+const Value* factory_of(const Value& column) {
+    auto* clause = py::state_if<ClauseState>(column);
+    return clause && clause->expression
+               ? static_cast<const Value*>(schema::comparator_factory(*clause->expression->type))
+               : nullptr;
 }
 
 // The comparator of a column, itself where it is one; Nothing for the usual one.
 Value comparator_of(const Value& column) {
-    auto* clause = py::state_if<ClauseState>(column);
-    if (!clause || !clause->expression) return {};
-    const Value* factory = factory_of(clause->expression->type);
+    const Value* factory = factory_of(column);
     if (!factory) return {};
     return is_element(column, Element::Comparator) ? column : py::call(*factory, {column});
-}
-
-// A method that the script defines, not one of the classes here.
-bool is_scripted(const Value& comparator, std::string_view name) {
-    const Value* found = py::lookup(py::class_of(comparator), py::intern(name));
-    return found && !py::as<py::NativeFunction>(*found);
 }
 
 std::vector<Value> arguments_of(const Call& call) {
@@ -50,12 +43,13 @@ Value by_comparator(Call& call) {
     Value comparator = comparator_of(call.self());
     if (!comparator.exists()) return {};
     std::string name(call.function().name());
-    if (comparator.object() != call.self().object() && is_scripted(comparator, name))
+    if (comparator.object() != call.self().object() && overrides(comparator, name))
         return py::call_method(comparator, py::intern(name), arguments_of(call));
-    bool reversed = name.starts_with("__r") && operator_of_method("__" + name.substr(3)).exists();
-    Value op = operator_of_method(reversed ? "__" + name.substr(3) : name);
-    const char* operate = reversed ? "reverse_operate" : "operate";
-    if (!op.exists() || !is_scripted(comparator, operate)) return {};
+    // "__radd__" is "__add__" with its operands the other way round.
+    Value reversed = name.starts_with("__r") ? operator_of_method("__" + name.substr(3)) : Value();
+    Value op = reversed.exists() ? reversed : operator_of_method(name);
+    const char* operate = reversed.exists() ? "reverse_operate" : "operate";
+    if (!op.exists() || !overrides(comparator, operate)) return {};
     std::vector<Value> given = arguments_of(call);
     given.insert(given.begin(), op);
     return py::call_method(comparator, py::intern(operate), given);
@@ -69,8 +63,7 @@ Value comparator_attribute(const Value& column, std::string_view name) {
 }
 
 std::string comparator_name(const Value& column) {
-    auto* clause = py::state_if<ClauseState>(column);
-    const Value* factory = clause && clause->expression ? factory_of(clause->expression->type) : nullptr;
+    const Value* factory = factory_of(column);
     return factory ? py::class_name(py::as_class(*factory)) : "Comparator";
 }
 

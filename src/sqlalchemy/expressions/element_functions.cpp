@@ -136,15 +136,7 @@ ExpressionPtr make_over(const ExpressionPtr& element, const Value& partition_by,
 }
 
 ExpressionPtr make_within_group(const ExpressionPtr& element, const std::vector<Value>& order_by) {
-    auto made = std::make_shared<schema::WithinGroup>(
-        schema::as<schema::WithinGroup>(*schema::within_group(element, to_orderings(order_by))));
-    // A percentile is one of what is in the group.
-    auto* function = schema::get_if<schema::Function>(*element);
-    bool chosen = function && function->packages.empty() && !made->order_by.empty() &&
-                  (function->name.text == "percentile_cont" || function->name.text == "percentile_disc" ||
-                   function->name.text == "mode");
-    if (chosen) made->type = made->order_by.front()->type;
-    return made;
+    return schema::within_group(element, to_orderings(order_by));
 }
 
 ExpressionPtr make_filter(const ExpressionPtr& element, const std::vector<Value>& criteria) {

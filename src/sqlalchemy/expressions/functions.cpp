@@ -82,9 +82,9 @@ Value call_function(const std::vector<std::string>& names, const std::vector<Val
                     py::Dict& keywords) {
     std::string name = names.back();
     if (names.size() == 1 && name == "next_value") return next_value(arguments);
-    if (std::string lower = text::to_lower(name); names.size() == 1 && arguments.size() == 2)
-        if (lower == "extract" || lower == "cast")
-            return py::call(py::native_attribute("sqlalchemy", lower), arguments);
+    std::string lower = text::to_lower(name);
+    if (names.size() == 1 && arguments.size() == 2 && (lower == "extract" || lower == "cast"))
+        return py::call(py::native_attribute("sqlalchemy", lower), arguments);
     if (name.size() > 1 && name.ends_with('_')) name.pop_back();
     std::vector<schema::Name> packages;
     for (std::size_t i = 0; i + 1 < names.size(); ++i) packages.emplace_back(names[i]);
@@ -94,13 +94,13 @@ Value call_function(const std::vector<std::string>& names, const std::vector<Val
         return py::call(*type, arguments, given);
     }
     ExpressionPtr node = schema::function(name, operands(arguments), keyword_type(keywords), packages);
-    if (!schema::as<schema::Function>(*node).generic)
+    bool generic = schema::as<schema::Function>(*node).generic;
+    if (!generic)
         for (const py::KeywordArgument& given : py::keyword_arguments(keywords))
             if (given.name->text != "type_")
                 py::raise(py::Exc::TypeError,
                           fmt::format("Function.__init__() got an unexpected keyword argument '{}'",
                                       given.name->text));
-    bool generic = schema::as<schema::Function>(*node).generic;
     return make_element(generic ? Element::GenericFunction : Element::Function, node);
 }
 

@@ -89,16 +89,14 @@ Value selected_columns(const Value& self) {
     }
     Value made = make_column_collection();
     auto* base = dynamic_cast<const schema::SelectBase*>(node.get());
+    bool as_given = node->kind == schema::ExpressionKind::textual_select;
     schema::ColumnKeys keys;
-    std::vector<ExpressionPtr> columns = schema::spread_columns(columns_named(*node));
-    if (node->kind == schema::ExpressionKind::textual_select) { // as they were given
-        for (const ExpressionPtr& column : columns)
-            collection(made).items.emplace_back(py::to_str(py::get_attribute(wrap(column), "key")),
-                                                wrap(column));
-        return made;
+    for (const ExpressionPtr& column : schema::spread_columns(columns_named(*node))) {
+        Value object = wrap(column);
+        std::string key = as_given ? py::to_str(py::get_attribute(object, "key"))
+                                   : keys.next(*column, base && base->table_labels);
+        collection(made).items.emplace_back(std::move(key), std::move(object));
     }
-    for (const ExpressionPtr& column : columns)
-        collection(made).items.emplace_back(keys.next(*column, base && base->table_labels), wrap(column));
     return made;
 }
 

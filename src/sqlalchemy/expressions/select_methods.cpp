@@ -283,6 +283,19 @@ Value final_froms(Call& call) {
     return wrapped(found);
 }
 
+// What `column_descriptions` says of a column.
+Value describe(const ExpressionPtr& column) {
+    Value object = wrap(column), about = py::make_dict();
+    Value name = py::find_attribute(object, "name");
+    bool is_text = column->kind == schema::ExpressionKind::text;
+    if (!name.exists()) name = is_text ? Value::none() : py::make_str("_no_label");
+    auto& dict = py::cast<py::Dict>(about);
+    dict.set("name", name);
+    dict.set("type", wrap(column->type));
+    dict.set("expr", object);
+    return about;
+}
+
 } // namespace
 
 std::vector<ExpressionPtr> filter_by_conditions(const FromPtr& from, const Value& keywords) {
@@ -343,25 +356,11 @@ void populate_select(ClassBuilder& type) {
                 }));
     type.property("column_descriptions", [](Call& call) {
         std::vector<Value> made;
-        for (const ExpressionPtr& column : node_as<Select>(call[0]).columns) {
-            std::vector<ExpressionPtr> own = {column};
-            if (auto from = schema::pointer_as<schema::FromClause>(column)) {
-                auto inner = schema::columns_of(from);
-                own.assign(inner.begin(), inner.end());
-            }
-            for (const ExpressionPtr& each : own) {
-                Value object = wrap(each), about = py::make_dict();
-                Value name = py::find_attribute(object, "name");
-                bool text = each->kind == schema::ExpressionKind::text;
-                py::set_item(about, py::make_str("name"),
-                             name.exists() ? name
-                             : text        ? Value::none()
-                                           : py::make_str("_no_label"));
-                py::set_item(about, py::make_str("type"), wrap(each->type));
-                py::set_item(about, py::make_str("expr"), object);
-                made.push_back(about);
-            }
-        }
+        for (const ExpressionPtr& column : node_as<Select>(call[0]).columns)
+            if (auto from = schema::pointer_as<schema::FromClause>(column))
+                for (const auto& inner : schema::columns_of(from)) made.push_back(describe(inner));
+            else
+                made.push_back(describe(column));
         return py::make_list(std::move(made));
     });
     type.property("whereclause", [](Call& call) -> Value {

@@ -101,18 +101,23 @@ schema::Value object_value(const py::Value& value) {
         return schema::Uuid{py::to_str(py::get_attribute(value, "hex"))};
     if (has_class(value, "Range", ranges_module) || has_script_class(value, "Range", ranges_module))
         return range_of(value);
-    schema::Opaque opaque;
-    bool json_null = has_class(value, "symbol", "sqlalchemy.util.langhelpers");
-    opaque.class_name = json_null ? "JSON.NULL" : py::type_name(value);
-    opaque.repr = py::to_repr(value);
-    opaque.str = py::to_str(value);
-    opaque.object = std::make_shared<py::Value>(value);
+    schema::Opaque opaque = to_opaque(value);
+    if (has_class(value, "symbol", "sqlalchemy.util.langhelpers")) opaque.class_name = "JSON.NULL";
     if (is_collection(opaque.class_name))
         opaque.items = std::make_shared<std::vector<schema::Value>>(items_of(py::to_vector(value)));
     return opaque;
 }
 
 } // namespace
+
+schema::Opaque to_opaque(const py::Value& value) {
+    schema::Opaque opaque;
+    opaque.class_name = py::type_name(value);
+    opaque.repr = py::to_repr(value);
+    opaque.str = py::to_str(value);
+    opaque.object = std::make_shared<py::Value>(value);
+    return opaque;
+}
 
 schema::Value to_value(const py::Value& value) {
     if (!value.exists() || value.is_none()) return {};

@@ -20,6 +20,7 @@ class Written(sqlalchemy.types.UserDefinedType):
 
 _names = {name: getattr(sqlalchemy.types, name) for name in dir(sqlalchemy.types) if name[0].isupper()}
 _names.update(mysql=mysql, postgresql=postgresql, sqlite=sqlite, sql=Written)
+_names.update(Index=sqlalchemy.Index, func=sqlalchemy.func)
 _place = r"\{(\w+)\}"
 
 
@@ -48,6 +49,11 @@ def _binder(arguments):
     return scope["bind"]
 
 
+def _evaluate(text, given):
+    """What an expression of the table gives with these arguments."""
+    return eval(text.lstrip("= "), {**_names, **given})
+
+
 def make(dotted_name, arguments, types):
     """The class for a line of the table; `types` are its texts by dialect."""
     name = dotted_name.rpartition(".")[2]
@@ -59,9 +65,7 @@ def make(dotted_name, arguments, types):
             raise sqlalchemy.exc.CompileError("The table of types does not say what %s is on %s" % (dotted_name, dialect))
         if not text.startswith("="):
             return Written(_fill(text, given))
-        scope = dict(_names)
-        scope.update(given)
-        return sqlalchemy.types.to_instance(eval(text[1:].strip(), scope))
+        return sqlalchemy.types.to_instance(_evaluate(text, given))
 
     def __init__(self, *positional, **keywords):
         self._given = bind(*positional, **keywords)
@@ -78,7 +82,7 @@ def make(dotted_name, arguments, types):
     def function(place, given):
         """The function that the table names for values or columns, as text or as an expression of the arguments."""
         text = types[place]
-        return getattr(sqlalchemy.func, eval(text[1:].strip(), dict(given)) if text.startswith("=") else text)
+        return getattr(sqlalchemy.func, _evaluate(text, given) if text.startswith("=") else text)
 
     def bind_expression(self, value):
         return function("writes", self._given)(value, type_=self)
@@ -88,15 +92,11 @@ def make(dotted_name, arguments, types):
 
     def _column_nullable(self):
         """Whether a column may hold NULL, if it says nothing else."""
-        return bool(eval(types["nullable"].lstrip("= "), dict(self._given)))
+        return bool(_evaluate(types["nullable"], self._given))
 
     def _column_index(self, table, column):
         """The Index that a column brings to a table of that name, or None; a text is an error."""
-        scope = dict(_names)
-        scope.update(Index=sqlalchemy.Index, func=sqlalchemy.func)
-        scope.update(self._given)
-        scope.update(table=table, column=column)
-        return eval(types["index"].lstrip("= "), scope)
+        return _evaluate(types["index"], {**self._given, "table": table, "column": column})
 
     members = {
         "__module__": dotted_name.rpartition(".")[0],
@@ -106,12 +106,8 @@ def make(dotted_name, arguments, types):
         "load_dialect_impl": load_dialect_impl,
         "__repr__": __repr__,
     }
-    if "writes" in types:
-        members["bind_expression"] = bind_expression
-    if "reads" in types:
-        members["column_expression"] = column_expression
-    if "nullable" in types:
-        members["_column_nullable"] = _column_nullable
-    if "index" in types:
-        members["_column_index"] = _column_index
+    optional = {
+        "writes": bind_expression, "reads": column_expression, "nullable": _column_nullable, "index": _column_index
+    }
+    members.update({method.__name__: method for place, method in optional.items() if place in types})
     return type(name, (sqlalchemy.types.TypeDecorator,), members)

@@ -52,7 +52,6 @@ void read_members(Type& type, const Value& enumeration, const Value& values_call
 }
 
 void check_length(Type& type, std::size_t longest, const Value& length, bool quiet) {
-    for (const std::string& label : type.labels) longest = std::max(longest, text::utf8_length(label));
     type.length = static_cast<std::int64_t>(longest);
     if (!length.exists()) return;
     find_type_field("length")->set(type, length);
@@ -113,11 +112,8 @@ void init_enum(const Value& self, const std::vector<Value>& given, Dict& keyword
         read_members(type, enumeration, values_callable, type.omit_aliases);
     } else {
         for (const Value& label : enums) {
-            if (!python::is_str(label)) {
-                if (python::is_unresolved(label))
-                    python::raise_unresolved(label, "use it as a value of an Enum");
-                python::hash_value(label); // it is looked up by its labels
-            }
+            if (python::is_unresolved(label)) python::raise_unresolved(label, "use it as a value of an Enum");
+            python::hash_value(label); // it is looked up by its labels
         }
         for (const Value& label : enums) {
             // Whatever has a length is a label, as the tuple that was meant to be many.
@@ -182,10 +178,7 @@ void populate_enum(ClassBuilder& type) {
         "enums",
         [](Call& call) {
             if (Value given = python::find_attribute(call[0], "_given_labels"); given.exists()) return given;
-            std::vector<Value> labels;
-            for (const std::string& label : type_state(call[0]).type->labels)
-                labels.push_back(make_str(label));
-            return python::make_list(std::move(labels));
+            return python::make_list(python::make_strs(type_state(call[0]).type->labels));
         },
         [](Call& call) {
             Type& own = mutable_type(call[0]);

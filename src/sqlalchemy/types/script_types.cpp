@@ -28,12 +28,6 @@ using schema::Type;
 using schema::TypeKind;
 using schema::TypePtr;
 
-// Whether a script's class (or an unresolved base) has the method, not only the class it derives from here.
-bool overrides(const Value& instance, std::string_view name) {
-    const Value* found = python::lookup(python::class_of(instance), python::intern(name));
-    return found && !python::as<python::NativeFunction>(*found);
-}
-
 Value dialect_object(std::string_view name) {
     Value made = make_dialect(name);
     return made.exists() ? made : Value::none();
@@ -47,13 +41,17 @@ Value instantiate(const Value& impl, const std::vector<Value>& arguments,
     return impl;
 }
 
-Value impl_of(const Value& instance) {
-    Value impl = python::find_attribute(instance, "impl");
+void require_impl(const Value& impl) {
     if (!impl.exists())
         python::raise(
             python::Exc::AssertionError,
             "TypeDecorator implementations require a class-level variable 'impl' which refers to the "
             "class of type being decorated");
+}
+
+Value impl_of(const Value& instance) {
+    Value impl = python::find_attribute(instance, "impl");
+    require_impl(impl);
     if (!python::as_class(impl)) return impl;
     Value made = python::call(impl);
     python::set_attribute(instance, "impl", made);
@@ -182,18 +180,21 @@ const TypeSpec* spec_called_by_script(const Value& instance) {
 
 } // namespace
 
+bool overrides(const Value& instance, std::string_view method) {
+    const Value* found = python::lookup(python::class_of(instance), python::intern(method));
+    return found && !python::as<python::NativeFunction>(*found);
+}
+
 void complete_type(const Value& instance, TypeState& state) {
     if (state.type->kind == TypeKind::enum_ && state.type->labels.empty())
         if (Value given = python::find_attribute(instance, "enum_class"); python::is_unresolved(given))
             python::raise_unresolved(given, "list the values of the Enum");
     state.complete = true;
-    if (state.type->kind == TypeKind::user_defined) {
-        // Its get_col_spec() asks for @compiles itself.
-    } else if (has_compiler(instance)) {
+    // The column_specification of a UserDefinedType asks for @compiles itself.
+    if (state.type->kind != TypeKind::user_defined && has_compiler(instance))
         mutable_type(instance).script_name =
             std::make_shared<std::function<std::optional<std::string>(std::string_view)>>(
                 [instance](std::string_view dialect) { return compile_custom_type(instance, dialect); });
-    }
     if (const TypeSpec* spec = spec_of(python::class_of(instance));
         !spec || type_class(*spec) != python::class_of(instance))
         complete_rules(instance, mutable_type(instance));
@@ -209,11 +210,7 @@ void populate_type_decorator(ClassBuilder& type) {
     type.method("__init__(self, *args, **kwargs)", [](Call& call) {
         type_state(call[0]);
         Value impl = python::find_attribute(python::class_value(python::class_of(call[0])), "impl");
-        if (!impl.exists())
-            python::raise(
-                python::Exc::AssertionError,
-                "TypeDecorator implementations require a class-level variable 'impl' which refers to "
-                "the class of type being decorated");
+        require_impl(impl);
         std::vector<python::KeywordArgument> keywords = python::keyword_arguments(call.keywords(2));
         python::set_attribute(call[0], "impl", instantiate(impl, call.rest(1), keywords));
         return Value::none();

@@ -9,4 +9,7 @@ namespace limbeck::sqlalchemy {
 // what a UserDefinedType is called.
 void complete_type(const python::Value& instance, TypeState& state);
 
+// Whether a script's class (or an unresolved base) has the method, not only the class it derives from here.
+bool overrides(const python::Value& instance, std::string_view method);
+
 } // namespace limbeck::sqlalchemy

@@ -2,6 +2,10 @@
 from alembic.script import ScriptDirectory
 
 
+def _revisions(ids):
+    return property(lambda info: info.revision_map.get_revisions(getattr(info, ids)))
+
+
 class MigrationInfo:
     """A step that has been taken."""
 
@@ -27,21 +31,10 @@ class MigrationInfo:
     def up_revision(self):
         return self.revision_map.get_revision(self.up_revision_id)
 
-    @property
-    def up_revisions(self):
-        return self.revision_map.get_revisions(self.up_revision_ids)
-
-    @property
-    def down_revisions(self):
-        return self.revision_map.get_revisions(self.down_revision_ids)
-
-    @property
-    def source_revisions(self):
-        return self.revision_map.get_revisions(self.source_revision_ids)
-
-    @property
-    def destination_revisions(self):
-        return self.revision_map.get_revisions(self.destination_revision_ids)
+    up_revisions = _revisions("up_revision_ids")
+    down_revisions = _revisions("down_revision_ids")
+    source_revisions = _revisions("source_revision_ids")
+    destination_revisions = _revisions("destination_revision_ids")
 
 
 def tell(callbacks, context, run_arguments, heads, *step):
