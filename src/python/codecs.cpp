@@ -7,6 +7,8 @@
 #include "python/runtime.hpp"
 #include "python/wtf8.hpp"
 
+#include <unordered_map>
+
 #include <fmt/format.h>
 
 namespace limbeck::python {
@@ -24,113 +26,76 @@ enum class Codec {
     Utf32,
     Utf32Little,
     Utf32Big,
-    Table,   // a code page, as encodings.hpp has it
-    Full,    // one that is not ASCII below 0x80 either, as full_charmaps.hpp has it
+    Charmap, // a byte for a character
     Foreign, // what iconv knows
     Rule     // of the module _text_codecs
 };
 
-Codec find_codec(const std::string& name, bool encoding, std::string& shown, const encodings::Table*& table) {
+struct FoundCodec {
+    Codec codec;
+    std::string shown;                 // what errors call it
+    encodings::FullTable charmap = {}; // of a Charmap
+};
+
+FoundCodec find_codec(const std::string& name, bool encoding) {
     std::string key;
     for (char c : name)
-        key += static_cast<char>(c == '-' || c == ' ' ? '_' : c >= 'A' && c <= 'Z' ? c + 32 : c);
+        key += static_cast<char>(c == '_' || c == ' ' ? '-' : c >= 'A' && c <= 'Z' ? c + 32 : c);
     struct Entry {
         std::string_view name;
         Codec codec;
         const char* shown;
     };
     static constexpr Entry known[] = {
-        {"utf_8", Codec::Utf8, "utf-8"},
-        {"utf8", Codec::Utf8, "utf-8"},
-        {"u8", Codec::Utf8, "utf-8"},
-        {"utf", Codec::Utf8, "utf-8"},
-        {"cp65001", Codec::Utf8, "utf-8"},
-        {"utf8_ucs2", Codec::Utf8, "utf-8"},
-        {"utf8_ucs4", Codec::Utf8, "utf-8"},
-        {"utf_8_sig", Codec::Utf8Signature, "utf-8"},
+        {"utf-8", Codec::Utf8, "utf-8"},
+        {"utf-8-sig", Codec::Utf8Signature, "utf-8"},
         {"ascii", Codec::Ascii, "ascii"},
-        {"us_ascii", Codec::Ascii, "ascii"},
-        {"646", Codec::Ascii, "ascii"},
-        {"ansi_x3.4_1968", Codec::Ascii, "ascii"},
-        {"ansi_x3.4_1986", Codec::Ascii, "ascii"},
-        {"ansi_x3_4_1968", Codec::Ascii, "ascii"},
-        {"cp367", Codec::Ascii, "ascii"},
-        {"csascii", Codec::Ascii, "ascii"},
-        {"ibm367", Codec::Ascii, "ascii"},
-        {"iso646_us", Codec::Ascii, "ascii"},
-        {"iso_646.irv_1991", Codec::Ascii, "ascii"},
-        {"iso_ir_6", Codec::Ascii, "ascii"},
-        {"us", Codec::Ascii, "ascii"},
-        {"latin_1", Codec::Latin1, "latin-1"},
-        {"latin1", Codec::Latin1, "latin-1"},
-        {"iso_8859_1", Codec::Latin1, "latin-1"},
-        {"iso8859_1", Codec::Latin1, "latin-1"},
-        {"l1", Codec::Latin1, "latin-1"},
-        {"8859", Codec::Latin1, "latin-1"},
-        {"cp819", Codec::Latin1, "latin-1"},
-        {"csisolatin1", Codec::Latin1, "latin-1"},
-        {"ibm819", Codec::Latin1, "latin-1"},
-        {"iso8859", Codec::Latin1, "latin-1"},
-        {"iso_8859_1_1987", Codec::Latin1, "latin-1"},
-        {"iso_ir_100", Codec::Latin1, "latin-1"},
-        {"latin", Codec::Latin1, "latin-1"},
-        {"utf_16", Codec::Utf16, "utf-16"},
+        {"iso-8859-1", Codec::Latin1, "latin-1"},
+        {"utf-16", Codec::Utf16, "utf-16"},
         {"utf16", Codec::Utf16, "utf-16"},
         {"u16", Codec::Utf16, "utf-16"},
-        {"utf_16_le", Codec::Utf16Little, "utf-16-le"},
-        {"utf_16le", Codec::Utf16Little, "utf-16-le"},
-        {"utf_16_be", Codec::Utf16Big, "utf-16-be"},
-        {"utf_16be", Codec::Utf16Big, "utf-16-be"},
-        {"utf_32", Codec::Utf32, "utf-32"},
+        {"utf-16-le", Codec::Utf16Little, "utf-16-le"},
+        {"utf-16le", Codec::Utf16Little, "utf-16-le"},
+        {"utf-16-be", Codec::Utf16Big, "utf-16-be"},
+        {"utf-16be", Codec::Utf16Big, "utf-16-be"},
+        {"utf-32", Codec::Utf32, "utf-32"},
         {"utf32", Codec::Utf32, "utf-32"},
         {"u32", Codec::Utf32, "utf-32"},
-        {"utf_32_le", Codec::Utf32Little, "utf-32-le"},
-        {"utf_32le", Codec::Utf32Little, "utf-32-le"},
-        {"utf_32_be", Codec::Utf32Big, "utf-32-be"},
-        {"utf_32be", Codec::Utf32Big, "utf-32-be"},
+        {"utf-32-le", Codec::Utf32Little, "utf-32-le"},
+        {"utf-32le", Codec::Utf32Little, "utf-32-le"},
+        {"utf-32-be", Codec::Utf32Big, "utf-32-be"},
+        {"utf-32be", Codec::Utf32Big, "utf-32-be"},
     };
-    for (const Entry& each : known) {
-        if (each.name != key) continue;
-        shown = each.shown;
-        return each.codec;
-    }
-    if ((table = encodings::find(encodings::canonical_name(name)))) {
-        shown = "charmap";
-        return Codec::Table;
-    }
-    if (encodings::find_full_charmap(encodings::canonical_name(name))) {
-        shown = "charmap";
-        return Codec::Full;
-    }
-    if (foreign_encodings::find(encodings::canonical_name(name))) {
-        shown = encodings::canonical_name(name);
-        return Codec::Foreign;
-    }
+    std::string_view resolved = encodings::resolve_alias(key);
+    for (const Entry& each : known)
+        if (each.name == resolved) return {each.codec, each.shown};
+    std::string canonical = encodings::canonical_name(name);
+    if (auto* table = encodings::find(canonical))
+        return {Codec::Charmap, "charmap", encodings::with_ascii(*table)};
+    if (auto* table = encodings::find_full_charmap(canonical)) return {Codec::Charmap, "charmap", *table};
+    if (foreign_encodings::find(canonical)) return {Codec::Foreign, canonical};
     static constexpr std::pair<std::string_view, const char*> rules[] = {
         {"hz", "hz"},
         {"hzgb", "hz"},
-        {"hz_gb", "hz"},
-        {"hz_gb_2312", "hz"},
+        {"hz-gb", "hz"},
+        {"hz-gb-2312", "hz"},
         {"idna", "idna"},
         {"punycode", "punycode"},
-        {"raw_unicode_escape", "raw_unicode_escape"},
+        {"raw-unicode-escape", "raw_unicode_escape"},
         {"rawunicodeescape", "raw_unicode_escape"},
         {"u7", "utf_7"},
-        {"unicode_1_1_utf_7", "utf_7"},
-        {"unicode_escape", "unicode_escape"},
+        {"unicode-1-1-utf-7", "utf_7"},
+        {"unicode-escape", "unicode_escape"},
         {"unicodeescape", "unicode_escape"},
         {"utf7", "utf_7"},
-        {"utf_7", "utf_7"},
+        {"utf-7", "utf_7"},
     };
-    for (const auto& [each, canonical] : rules) {
-        if (each != key) continue;
-        shown = canonical;
-        return Codec::Rule;
-    }
+    for (const auto& [each, shown] : rules)
+        if (each == key) return {Codec::Rule, shown};
     for (std::string_view other :
-         {"base64", "base64_codec", "base_64", "bz2", "bz2_codec", "hex", "hex_codec", "quopri",
-          "quopri_codec", "quoted_printable", "quotedprintable", "rot13", "rot_13", "uu", "uu_codec", "zip",
-          "zlib", "zlib_codec"})
+         {"base64", "base64-codec", "base-64", "bz2", "bz2-codec", "hex", "hex-codec", "quopri",
+          "quopri-codec", "quoted-printable", "quotedprintable", "rot13", "rot-13", "uu", "uu-codec", "zip",
+          "zlib", "zlib-codec"})
         if (other == key)
             raise(Exc::LookupError,
                   fmt::format("'{}' is not a text encoding; use codecs.{}() to handle arbitrary codecs", name,
@@ -166,7 +131,6 @@ void handle_decode(std::string& out, std::string_view bytes, std::size_t start, 
     raise_unicode(Exc::UnicodeDecodeError, codec, make_bytes(bytes), start, end, reason);
 }
 
-// Piece by piece: what does not fit is for the error handler.
 // CPython's name of an encoding that iconv knows by `name`.
 std::string foreign_name(std::string_view name) {
     static constexpr std::pair<std::string_view, const char*> others[] = {
@@ -185,6 +149,7 @@ std::string foreign_name(std::string_view name) {
     return out;
 }
 
+// Piece by piece: what does not fit is for the error handler.
 std::string decode_foreign(std::string_view bytes, const std::string& encoding, const std::string& errors) {
     const char* name = foreign_encodings::find(encoding);
     std::string shown = foreign_name(name);
@@ -331,27 +296,13 @@ void append_wide(std::string& out, std::uint32_t value, std::size_t width, bool 
 } // namespace
 
 std::string decode_bytes(std::string_view bytes, const std::string& encoding, const std::string& errors) {
-    std::string shown;
-    const encodings::Table* table = nullptr;
-    Codec codec = find_codec(encoding, false, shown, table);
+    const FoundCodec found = find_codec(encoding, false);
+    const auto& [codec, shown, charmap] = found;
     switch (codec) {
-    case Codec::Table: {
+    case Codec::Charmap: {
         std::string out;
         for (std::size_t at = 0; at < bytes.size(); ++at) {
-            auto byte = static_cast<unsigned char>(bytes[at]);
-            char16_t c = byte < 0x80 ? byte : (*table)[byte - 0x80];
-            if (c || !byte)
-                wtf8::append(out, c);
-            else
-                handle_decode(out, bytes, at, at + 1, shown, errors, "character maps to <undefined>");
-        }
-        return out;
-    }
-    case Codec::Full: {
-        const encodings::FullTable& full = *encodings::find_full_charmap(encodings::canonical_name(encoding));
-        std::string out;
-        for (std::size_t at = 0; at < bytes.size(); ++at) {
-            char16_t c = full[static_cast<unsigned char>(bytes[at])];
+            char16_t c = charmap[static_cast<unsigned char>(bytes[at])];
             if (c != encodings::undefined_byte)
                 wtf8::append(out, c);
             else
@@ -408,20 +359,14 @@ std::string decode_bytes(std::string_view bytes, const std::string& encoding, co
 }
 
 std::string encode_text(const Str& text, const std::string& encoding, const std::string& errors) {
-    std::string shown;
-    const encodings::Table* table = nullptr;
-    Codec codec = find_codec(encoding, true, shown, table);
-    const encodings::FullTable* full =
-        codec == Codec::Full ? encodings::find_full_charmap(encodings::canonical_name(encoding)) : nullptr;
-    auto in_table = [&](char32_t c) -> int {
-        for (std::size_t at = full ? full->size() : 0; at-- > 0;)
-            if ((*full)[at] == c && c != encodings::undefined_byte) return static_cast<int>(at);
-        if (full) return -1;
-        if (c < 0x80) return static_cast<int>(c);
-        for (std::size_t at = 0; at < table->size(); ++at)
-            if ((*table)[at] == c) return static_cast<int>(at + 0x80);
-        return -1;
-    };
+    const FoundCodec found = find_codec(encoding, true);
+    const Codec codec = found.codec;
+    const std::string& shown = found.shown;
+    std::unordered_map<char32_t, unsigned char> byte_of;
+    if (codec == Codec::Charmap)
+        for (std::size_t at = 0; at < found.charmap.size(); ++at)
+            if (found.charmap[at] != encodings::undefined_byte)
+                byte_of[found.charmap[at]] = static_cast<unsigned char>(at);
     if (codec == Codec::Rule)
         return *bytes_if(call(native_attribute("_text_codecs", "encode"),
                               {make_str(shown), make_str(text.text), make_str(errors)}));
@@ -436,13 +381,13 @@ std::string encode_text(const Str& text, const std::string& encoding, const std:
         char32_t c = wtf8::decode(text.text, at);
         char32_t limit = codec == Codec::Ascii ? 0x80 : codec == Codec::Latin1 ? 0x100 : 0x110000;
         auto fits = [&](char32_t one) {
-            return one < limit && !wtf8::is_surrogate(one) && ((!table && !full) || in_table(one) >= 0);
+            return one < limit && !wtf8::is_surrogate(one) &&
+                   (codec != Codec::Charmap || byte_of.contains(one));
         };
         if (fits(c)) {
             switch (codec) {
-            case Codec::Table:
-            case Codec::Full:
-                out += static_cast<char>(in_table(c));
+            case Codec::Charmap:
+                out += static_cast<char>(byte_of[c]);
                 break;
             case Codec::Utf16:
             case Codec::Utf16Little:
@@ -477,13 +422,10 @@ std::string encode_text(const Str& text, const std::string& encoding, const std:
                                                                                                : 1;
         bool little = codec != Codec::Utf16Big && codec != Codec::Utf32Big;
         auto put = [&](std::string_view ascii) {
-            for (char each : ascii)
-                append_wide(out,
-                            full ? static_cast<std::uint32_t>(in_table(static_cast<unsigned char>(each)))
-                                 : static_cast<unsigned char>(each),
-                            width, little);
+            for (unsigned char each : ascii)
+                append_wide(out, codec == Codec::Charmap ? byte_of[each] : each, width, little);
         };
-        bool narrow = codec == Codec::Ascii || codec == Codec::Latin1 || codec == Codec::Table || full;
+        bool narrow = codec == Codec::Ascii || codec == Codec::Latin1 || codec == Codec::Charmap;
         if (errors == "replace") {
             put("?");
         } else if (errors == "backslashreplace") {
@@ -507,10 +449,10 @@ std::string encode_text(const Str& text, const std::string& encoding, const std:
             for (std::size_t next = at; next < text.text.size(); ++stop) {
                 if (fits(wtf8::decode(text.text, next))) break;
             }
-            const char* reason = codec == Codec::Ascii    ? "ordinal not in range(128)"
-                                 : codec == Codec::Latin1 ? "ordinal not in range(256)"
-                                 : table || full          ? "character maps to <undefined>"
-                                                          : "surrogates not allowed";
+            const char* reason = codec == Codec::Ascii     ? "ordinal not in range(128)"
+                                 : codec == Codec::Latin1  ? "ordinal not in range(256)"
+                                 : codec == Codec::Charmap ? "character maps to <undefined>"
+                                                           : "surrogates not allowed";
             raise_unicode(Exc::UnicodeEncodeError, shown, make_str(text.text), index, stop, reason);
         }
     }

@@ -151,7 +151,6 @@ constexpr std::pair<std::string_view, const Table*> tables[] = {
 
 constexpr std::pair<std::string_view, std::string_view> aliases[] = {
     {"utf8", "utf-8"},
-    {"utf-8-sig", "utf-8"},
     {"utf", "utf-8"},
     {"u8", "utf-8"},
     {"utf8-ucs2", "utf-8"},
@@ -180,7 +179,7 @@ constexpr std::pair<std::string_view, std::string_view> aliases[] = {
     {"latin1", "iso-8859-1"},
     {"l1", "iso-8859-1"},
     {"iso8859-1", "iso-8859-1"},
-    {"iso-latin-1", "iso-8859-1"},
+    {"iso-8859-1-1987", "iso-8859-1"},
     {"iso8859-2", "iso-8859-2"},
     {"latin2", "iso-8859-2"},
     {"iso8859-5", "iso-8859-5"},
@@ -213,16 +212,20 @@ bool is_plain_utf8(std::string_view name) {
     return plain == "utf-8" || plain.starts_with("utf-8-");
 }
 
+std::string_view resolve_alias(std::string_view name) {
+    for (auto [alias, canonical] : aliases)
+        if (name == alias) return canonical;
+    return name;
+}
+
 std::string canonical_name(std::string_view name) {
     std::string out = with_dashes(name);
     // CPython's tokenizer itself takes these with anything after them: `utf-8-unix`, `latin-1-dos`.
     for (std::string_view prefix : {"utf-8-", "latin-1-", "iso-8859-1-", "iso-latin-1-"}) {
         if (out.starts_with(prefix)) out.resize(prefix.size() - 1);
     }
-    for (auto [alias, canonical] : aliases) {
-        if (out == alias) return std::string(canonical);
-    }
-    return std::string(charmap_name(out));
+    if (out == "iso-latin-1") return "iso-8859-1";
+    return std::string(charmap_name(resolve_alias(out)));
 }
 
 const Table* find(std::string_view canonical_name) {

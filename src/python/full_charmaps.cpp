@@ -211,6 +211,15 @@ constexpr std::pair<std::string_view, std::string_view> aliases[] = {
 
 } // namespace
 
+FullTable with_ascii(const Table& upper_half) {
+    FullTable table;
+    for (std::size_t at = 0; at < 128; ++at) {
+        table[at] = static_cast<char16_t>(at);
+        table[128 + at] = upper_half[at] ? upper_half[at] : undefined_byte;
+    }
+    return table;
+}
+
 const FullTable* find_full_charmap(std::string_view name) {
     for (auto [alias, canonical] : aliases)
         if (name == alias) name = canonical;
