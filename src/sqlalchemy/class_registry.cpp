@@ -1,5 +1,7 @@
 #include "sqlalchemy/class_registry.hpp"
 
+#include "python/class.hpp"
+
 #include <unordered_map>
 
 namespace limbeck::sqlalchemy {
@@ -29,6 +31,10 @@ python::Class* registered_class(const void* declaration, const std::function<pyt
     python::Class* made = make();
     registry.classes[declaration] = made;
     return made;
+}
+
+bool is_own_class(const python::Class& type) {
+    return type.module == "sqlalchemy" || type.module.starts_with("sqlalchemy.");
 }
 
 } // namespace limbeck::sqlalchemy

@@ -7,6 +7,7 @@
 #include "sql/compiler.hpp"
 #include "sql/ddl_compiler.hpp"
 #include "sql/type_compiler.hpp"
+#include "sqlalchemy/class_registry.hpp"
 #include "sqlalchemy/convert.hpp"
 #include "sqlalchemy/dialect_object.hpp"
 #include "sqlalchemy/element_classes.hpp"
@@ -237,8 +238,7 @@ namespace {
 // Of SQLAlchemy's own classes, types, constraints and functions are asked for what a script says of them; so
 // is every class of a script.
 bool is_asked_for(py::Class* type) {
-    bool is_own = type->module == "sqlalchemy" || type->module.starts_with("sqlalchemy.");
-    if (!is_own || spec_of(type)) return true;
+    if (!is_own_class(*type) || spec_of(type)) return true;
     return std::any_of(type->mro.begin(), type->mro.end(), [](const py::Class* each) {
         return each->name == "FunctionElement" || each->name == "Constraint";
     });

@@ -4,6 +4,7 @@
 #include "python/class.hpp"
 #include "schema/errors.hpp"
 #include "sql/dialect.hpp"
+#include "sqlalchemy/class_registry.hpp"
 #include "sqlalchemy/dialect_object.hpp"
 #include "sqlalchemy/expressions/custom.hpp"
 #include "sqlalchemy/schema_items.hpp"
@@ -111,7 +112,7 @@ void complete_rules(const Value& instance, Type& type) {
     if (overrides(instance, "column_expression")) made->column = wrap_function(instance, "column_expression");
     Value comparator = python::find_attribute(instance, "comparator_factory");
     if (python::Class* factory = comparator.exists() ? python::as_class(comparator) : nullptr;
-        factory && !factory->is_builtin && !factory->module.starts_with("sqlalchemy"))
+        factory && !factory->is_builtin && !is_own_class(*factory))
         made->comparator = std::make_shared<Value>(comparator);
     if (overrides(instance, "_column_index"))
         made->index = [instance](const schema::Name& table, const schema::ColumnPtr& column) {

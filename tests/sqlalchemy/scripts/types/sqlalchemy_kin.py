@@ -1,4 +1,5 @@
-# @compiles in a package whose name only begins as sqlalchemy's does: its classes are its own.
+# @compiles and comparators in a package whose name only begins as sqlalchemy's does: its classes are its own.
+import sqlalchemy as sa
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.schema import DDLElement
 from sqlalchemy.sql.expression import ClauseElement, Executable
@@ -26,3 +27,17 @@ def turn(element, compiler, **kw):
 
 
 print(OpenPage.__module__, OpenPage("front"), OpenPage("Last"), Turn())
+
+
+class Shelf(sa.types.UserDefinedType):
+    cache_ok = True
+
+    class comparator_factory(sa.types.UserDefinedType.Comparator):
+        def __eq__(self, other):
+            return self.op("IS ON")(other)
+
+    def get_col_spec(self, **kw):
+        return "SHELF"
+
+
+print(Shelf.comparator_factory.__module__, sa.column("books", Shelf) == "top")
