@@ -60,6 +60,25 @@ TEST_CASE("refused: @compiles of what limbeck writes itself") {
     CHECK(run(imports + "@compiles(sa.JSON, 'sqlite')" + body + "print('kept')\n") == "kept\n");
 }
 
+TEST_CASE("refused: the compiler of @compiles after its function has ended, by an exception too") {
+    const std::string script = "from sqlalchemy.ext.compiler import compiles\n"
+                               "from sqlalchemy.sql.expression import ColumnElement\n"
+                               "kept = []\n"
+                               "class Mine(ColumnElement):\n    pass\n"
+                               "@compiles(Mine)\n"
+                               "def write(element, compiler, **kw):\n"
+                               "    kept.append(compiler)\n"
+                               "    if len(kept) == 2:\n        raise KeyError('second')\n"
+                               "    return 'x'\n"
+                               "for turn in range(2):\n"
+                               "    try:\n        print(Mine())\n"
+                               "    except KeyError:\n        print('raised')\n"
+                               "    try:\n        kept[turn].process(sa.literal(1))\n"
+                               "    except RuntimeError as error:\n        print(error)\n";
+    const std::string gone = "the compiler is gone: its statement has been written already\n";
+    CHECK(run(script) == "x\n" + gone + "raised\n" + gone);
+}
+
 TEST_CASE("refused: schemas by other names") {
     const std::string engine = "engine = sa.create_engine('sqlite://')\n";
     const std::string map = "schema_translate_map={None: 'tenant'}";

@@ -56,13 +56,20 @@ struct CompilerState final : py::NativeState {
     const schema::Table* table = nullptr; // whose constraints are written
 };
 
-Value make_compiler(std::string_view dialect, const schema::CustomExpression::Process& process) {
+// What the function says of the element. The compiler that it gets works no longer than the function, whether
+// it returns or raises.
+Value call_compiler(const Value& function, const Value& element, std::string_view dialect,
+                    const schema::CustomExpression::Process& process, const schema::Table* table = nullptr) {
     py::Class* type = py::as_class(py::native_attribute("_sqlalchemy_elements", "PartCompiler"));
-    Value made = py::make_instance(type);
-    auto& state = py::attach_state<CompilerState>(made);
-    state.process = &process;
-    state.dialect = dialect;
-    return made;
+    Value compiler = py::make_instance(type);
+    struct Working {
+        CompilerState& state;
+        ~Working() { state.process = nullptr; }
+    } working{py::attach_state<CompilerState>(compiler)};
+    working.state.process = &process;
+    working.state.dialect = dialect;
+    working.state.table = table;
+    return py::call(function, {element, compiler});
 }
 
 sql::Dialect dialect_named(std::string_view name) {
@@ -117,10 +124,7 @@ std::optional<sql::WrittenConstraint> write_constraint(const schema::Constraint&
     schema::CustomExpression::Process process = [&](const schema::Expression& part) {
         return sql::compile(part, dialect, sql::Rendering::literal).text;
     };
-    Value compiler = make_compiler(name, process);
-    py::state<CompilerState>(compiler).table = &table;
-    Value text = py::call(function, {element, compiler});
-    py::state<CompilerState>(compiler).process = nullptr;
+    Value text = call_compiler(function, element, name, process, &table);
     if (text.is_none()) return sql::WrittenConstraint{};
     return sql::WrittenConstraint{py::to_str(text)};
 }
@@ -164,10 +168,7 @@ std::optional<std::string> compile_custom_type(const Value& instance, std::strin
     schema::CustomExpression::Process process = [](const schema::Expression&) -> std::string {
         py::raise(py::Exc::TypeError, "a type's compiler has no expressions to process");
     };
-    Value compiler = make_compiler(dialect, process);
-    std::string text = py::to_str(py::call(function, {instance, compiler}));
-    py::state<CompilerState>(compiler).process = nullptr;
-    return text;
+    return py::to_str(call_compiler(function, instance, dialect, process));
 }
 
 ExpressionPtr custom_node(const Value& instance) {
@@ -193,10 +194,7 @@ ExpressionPtr custom_node(const Value& instance) {
                                                    : dialect == "sqlite"   ? "SQLiteCompiler"
                                                                            : "StrSQLCompiler",
                                                    py::to_repr(py::class_value(py::class_of(instance)))));
-        Value compiler = make_compiler(dialect, process);
-        std::string text = py::to_str(py::call(function, {instance, compiler}));
-        py::state<CompilerState>(compiler).process = nullptr;
-        return text;
+        return py::to_str(call_compiler(function, instance, dialect, process));
     };
     ExpressionPtr node = made;
     if (state)
