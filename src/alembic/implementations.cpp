@@ -296,7 +296,7 @@ Value create_table(const Operator& op, const Request& request) {
     std::vector<Value> columns, others;
     for (const Value& item : request.list("columns")) {
         if (python::is_unresolved(item))
-            python::raise_unresolved(item, "needs the column or constraint given to create_table()");
+            python::raise_unresolved(item, "use it as a column or constraint of create_table()");
         Value own = detached(item);
         if (python::state_if<sqlalchemy::ColumnState>(own))
             columns.push_back(own);

@@ -121,7 +121,7 @@ std::shared_ptr<Host> make_own_host(const OwnContext& given) {
     if (!given.connection.is_none()) {
         if (python::is_unresolved(given.connection))
             python::raise_unresolved(given.connection,
-                                     "needs the connection of MigrationContext.configure()");
+                                     "use it as the connection of MigrationContext.configure()");
         if (flag(options, "as_sql")) {
             Value name = python::get_attribute(python::get_attribute(given.connection, "dialect"), "name");
             return std::make_shared<OwnHost>(sql::dialect_for(python::as_text(name), ""), Value::none(),

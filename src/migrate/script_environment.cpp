@@ -54,7 +54,7 @@ class Arguments {
         Value value = find(name);
         if (!value.exists()) return std::nullopt;
         if (python::is_unresolved(value))
-            python::raise_unresolved(value, fmt::format("needs {} of context.configure()", name));
+            python::raise_unresolved(value, fmt::format("use it as {} of context.configure()", name));
         return python::to_str(value);
     }
 

@@ -90,7 +90,7 @@ database::Connection* connection_if(const Value& value) {
 database::Connection& to_connection(const Value& value) {
     ConnectionState* state = state_behind(value);
     if (!state) {
-        if (python::is_unresolved(value)) python::raise_unresolved(value, "needs a connection");
+        if (python::is_unresolved(value)) python::raise_unresolved(value, "use it as a connection");
         raise_exception("ArgumentError", "'connection' argument to configure() is expected to be a "
                                          "sqlalchemy.engine.Connection instance, got " +
                                              python::to_repr(value));

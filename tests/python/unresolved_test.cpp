@@ -87,6 +87,23 @@ TEST_CASE("a dict that is its own attributes is let go of") {
                        "        self.__dict__ = self\nbag = Bag(a=1)\nprint(bag.a, bag['a'])\n") == "1 1\n");
 }
 
+TEST_CASE("unresolved: the library says what the script has to do with it") {
+    tests::Scratch project;
+    auto need = [&](const std::string& statement) {
+        std::string said = run(project, "from nowhere import it\n" + statement + "\n");
+        std::size_t at = said.find("the script has to ");
+        return at == std::string::npos ? said : said.substr(at, said.find(" | ") - at);
+    };
+    for (const char* statement :
+         {"import re; re.match('a', it)", "import re; re.match(it, 'a')", "import re; re.sub('a', it, 'a')",
+          "import datetime; datetime.date(2020, 1, 1).strftime(it)"})
+        CHECK_MESSAGE(need(statement) == "the script has to use it as text", statement);
+    CHECK(need("import hashlib; hashlib.md5().update(it)") == "the script has to use it as bytes");
+    CHECK(need("import json; json.dumps([it])") == "the script has to write it as JSON");
+    CHECK(need("import math; math.sqrt(it)") == "the script has to use it as a number");
+    CHECK(need("import sys; sys.stdout.write(it)") == "the script has to write it as text");
+}
+
 TEST_CASE("unresolved: a folder called like a package is none where it has no modules") {
     tests::Scratch project;
     project.write("docker/Dockerfile", "FROM debian\n");

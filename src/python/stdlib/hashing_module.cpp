@@ -12,7 +12,7 @@ namespace {
 
 const std::string& bytes_argument(const Value& value) {
     if (const std::string* bytes = bytes_if(value)) return *bytes;
-    if (is_unresolved(value)) raise_unresolved(value, "needs the bytes of");
+    if (is_unresolved(value)) raise_unresolved(value, "use it as bytes");
     if (is_str(value)) raise(Exc::TypeError, "Strings must be encoded before hashing");
     raise(Exc::TypeError, "object supporting the buffer API required");
 }
@@ -227,7 +227,7 @@ Value ascii_bytes(const Value& value, std::string& out) {
             raise(Exc::ValueError, "string argument should contain only ASCII characters");
         out = *text;
     } else if (is_unresolved(value))
-        raise_unresolved(value, "needs the bytes of");
+        raise_unresolved(value, "use it as bytes");
     else
         raise(Exc::TypeError,
               fmt::format("argument should be bytes, buffer or ASCII string, not '{}'", type_name(value)));

@@ -16,7 +16,7 @@ namespace {
 }
 
 double number(const Value& value) {
-    if (is_unresolved(value)) raise_unresolved(value, "needs the value of");
+    if (is_unresolved(value)) raise_unresolved(value, "use it as a number");
     if (text_if(value)) raise(Exc::TypeError, "must be real number, not str");
     if (!is_int(value) && !value.is_float() && !find_attribute(value, "__float__").exists() &&
         !find_attribute(value, "__index__").exists())

@@ -22,7 +22,7 @@ void define_streams(ModuleBuilder& module) {
         return Value::none();
     });
     type.method("write(self, text, /)", [](Call& call) {
-        if (is_unresolved(call[1])) raise_unresolved(call[1], "needs the text of");
+        if (is_unresolved(call[1])) raise_unresolved(call[1], "write it as text");
         const std::string* text = text_if(call[1]);
         if (!text)
             raise(Exc::TypeError, fmt::format("write() argument must be str, not {}", type_name(call[1])));

@@ -75,7 +75,7 @@ std::string format_wall_time(std::string_view format, const Date& date, const Ti
 
 const std::string& format_argument(const Value& value) {
     if (const std::string* text = text_if(value)) return *text;
-    if (is_unresolved(value)) raise_unresolved(value, "needs the text of");
+    if (is_unresolved(value)) raise_unresolved(value, "use it as text");
     raise(Exc::TypeError, fmt::format("strftime() argument 1 must be str, not {}", type_name(value)));
 }
 

@@ -187,7 +187,7 @@ class Encoder {
     }
 
     void write_other(const Value& value, int depth) {
-        if (is_unresolved(value)) raise_unresolved(value, "needs the JSON text of");
+        if (is_unresolved(value)) raise_unresolved(value, "write it as JSON");
         Inside inside(*this, value, depth);
         write(python::call(options_.fallback, {value}), depth + 1 > deepest ? depth + 1 : depth);
     }

@@ -4,7 +4,7 @@
 namespace limbeck::python::regex {
 
 Text::Text(Value value, bool pattern_is_bytes) : value_(std::move(value)), bytes_(false) {
-    if (is_unresolved(value_)) raise_unresolved(value_, "needs the text of");
+    if (is_unresolved(value_)) raise_unresolved(value_, "use it as text");
     if (const std::string* text = text_if(value_)) {
         if (pattern_is_bytes) raise(Exc::TypeError, "cannot use a bytes pattern on a string-like object");
         narrow_ = text;

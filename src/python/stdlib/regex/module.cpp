@@ -59,7 +59,7 @@ void populate_re(ModuleBuilder& module) {
             if (flags) raise(Exc::ValueError, "cannot process flags argument with a compiled pattern");
             return call[0];
         }
-        if (is_unresolved(call[0])) raise_unresolved(call[0], "needs the text of");
+        if (is_unresolved(call[0])) raise_unresolved(call[0], "use it as text");
         const std::string* text = text_if(call[0]);
         bool bytes = !text;
         if (bytes) text = bytes_if(call[0]);

@@ -142,7 +142,7 @@ struct Substituted {
 void append_result(std::string& out, const Value& result, bool bytes, std::size_t index) {
     if (result.is_none()) return;
     const std::string* text = bytes ? bytes_if(result) : text_if(result);
-    if (is_unresolved(result)) raise_unresolved(result, "needs the text of");
+    if (is_unresolved(result)) raise_unresolved(result, "use it as text");
     if (!text)
         raise(Exc::TypeError, fmt::format("sequence item {}: expected {}, {} found", index,
                                           bytes ? "a bytes-like object" : "str instance", type_name(result)));
@@ -154,7 +154,7 @@ Substituted substitute(Call& call, Class* match_class) {
     const Value& by = call[1];
     bool is_function = is_callable(by);
     if (!is_function && (pattern.bytes ? !bytes_if(by) : !text_if(by))) {
-        if (is_unresolved(by)) raise_unresolved(by, "needs the text of");
+        if (is_unresolved(by)) raise_unresolved(by, "use it as text");
         if (text_if(by) || bytes_if(by))
             raise(Exc::TypeError,
                   fmt::format("sequence item 0: expected {}, {} found",
