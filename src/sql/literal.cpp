@@ -272,7 +272,7 @@ std::string json_subscript(const Value& value, bool path, const Dialect& dialect
     }
     if (auto* text = value.get_if<std::string>()) {
         if (dialect.is_postgresql()) return quoted_text(*text, dialect.double_percents());
-        for (char c : *text) element(Value(std::string(1, c)));
+        for (std::string_view character : text::utf8_characters(*text)) element(Value(character));
         return quoted_text("$" + out, dialect.double_percents());
     }
     const std::vector<Value>* items = schema::items_of(value);
