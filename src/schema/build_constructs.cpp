@@ -110,10 +110,7 @@ std::shared_ptr<Bind> bindparam(Name key, std::optional<Value> value, TypePtr ty
     made->has_value = value.has_value();
     made->required = !value;
     if (value) {
-        // A list's type is that of what stands in it.
-        auto* list = expanding ? value->get_if<List>() : nullptr;
-        bool typed = list && !list->items.empty();
-        made->type = type ? type : type_of(typed ? list->items.front() : *value);
+        made->type = type ? type : type_of(*value);
         made->value = std::move(*value);
     } else if (type) {
         made->type = type;

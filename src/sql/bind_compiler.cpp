@@ -1,5 +1,6 @@
 #include "schema/build.hpp"
 #include "schema/errors.hpp"
+#include "schema/options.hpp"
 #include "sql/bind_value.hpp"
 #include "sql/expression_compiler.hpp"
 #include "sql/identifier.hpp"
@@ -16,14 +17,6 @@ using schema::Value;
 
 namespace {
 
-bool is_empty(const Value& value) {
-    if (value.is_null() || value.is_false()) return true;
-    if (auto* number = value.get_if<std::int64_t>()) return *number == 0;
-    if (auto* text = value.get_if<std::string>()) return text->empty();
-    if (auto* dict = value.get_if<schema::Dict>()) return dict->items.empty();
-    return false;
-}
-
 // The values of an IN: those of a list, or of anything else that can be gone through, which `made` then
 // holds.
 const std::vector<Value>& values_of(const schema::Bind& e, const Value& value, std::vector<Value>& made) {
@@ -36,7 +29,7 @@ const std::vector<Value>& values_of(const schema::Bind& e, const Value& value, s
                 fmt::format("TypeError: '{}' object is not subscriptable", opaque->class_name));
         return *opaque->items;
     }
-    if (is_empty(value)) return made;
+    if (!schema::truthy(value)) return made;
     if (auto* text = value.get_if<std::string>()) {
         for (std::string_view character : text::utf8_characters(*text)) made.emplace_back(character);
     } else if (auto* dict = value.get_if<schema::Dict>()) {

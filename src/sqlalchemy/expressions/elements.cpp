@@ -259,12 +259,16 @@ void populate_bind_parameter(ClassBuilder& type) {
                     if (call.given(2)) value = to_value(call[2]);
                     if (call.has(7)) value = to_value(py::call(call[7]));
                     schema::TypePtr given = call.has(3) ? to_type(call[3]) : nullptr;
-                    // The type of a list's parameter is that of what stands first in it.
-                    if (!given && call.truth(8) && call.given(2) && py::truth(call[2]))
-                        given = schema::type_of(to_value(py::get_item(call[2], Value::integer(0))));
                     if (auto* element = to_expression_if(call[1]).get()) {
                         auto* column = schema::get_if<schema::ColumnRef>(*element);
                         if (column && !given) given = column->type;
+                    }
+                    // The type of a list's parameter is that of what stands first in it.
+                    if (!given && call.truth(8)) {
+                        bool has_first = call.given(2) && py::truth(call[2]);
+                        given = has_first
+                                    ? schema::type_of(to_value(py::get_item(call[2], Value::integer(0))))
+                                    : schema::null_type();
                     }
                     bool anonymous = !call.has(1);
                     schema::Name key = anonymous ? schema::Name("param") : [&] {

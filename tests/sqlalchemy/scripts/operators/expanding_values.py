@@ -30,6 +30,8 @@ for values in [
     "ab",
     range(2),
     7,
+    0.0,
+    b"",
     {"new"},
     frozenset({"new"}),
     {"new": 1},
@@ -46,6 +48,9 @@ for values in [
     attempt("  given later:", lambda: statement.bindparams(untyped).bindparams(states=values))
     typed = sa.bindparam("states", expanding=True, type_=sa.String() if "new" in label else None)
     attempt("  given later, the type before:", lambda: statement.bindparams(typed).bindparams(states=values))
+
+# What a function gives says nothing of the type.
+print(repr(sa.bindparam("states", callable_=lambda: ["new"], expanding=True).type))
 
 # A type that knows its values takes them from any collection.
 named = sa.bindparam("states", expanding=True, type_=sa.String)
