@@ -127,14 +127,7 @@ TEST_CASE("add_column") {
              });
     check_op(
         R"py(op.add_column("t", sa.Column("c", sa.Enum("a", "b", name="e", native_enum=False, create_constraint=True))))py",
-        [] {
-            auto kind = schema::make_type(TypeKind::enum_);
-            kind->labels = {"a", "b"};
-            kind->name = Name("e");
-            kind->native_enum = false;
-            kind->create_constraint = true;
-            return Ops{add("t", define("c", kind))};
-        });
+        Ops{add("t", define("c", checked_enum({"a", "b"}, "e")))});
     check_op(R"py(op.add_column("t", sa.Column("c", sa.Enum("a", "b", name="e"))))py",
              Ops{add("t", define("c", enum_type({"a", "b"}, "e")))});
     check_op(
@@ -289,13 +282,8 @@ TEST_CASE("alter_column") {
     check_op(
         R"py(op.alter_column("t", "c", type_=sa.Enum("a", "b", name="e", native_enum=False, create_constraint=True)))py",
         [] {
-            auto kind = schema::make_type(TypeKind::enum_);
-            kind->labels = {"a", "b"};
-            kind->name = Name("e");
-            kind->native_enum = false;
-            kind->create_constraint = true;
             auto op = alter("t", "c");
-            op.type = kind;
+            op.type = checked_enum({"a", "b"}, "e");
             return Ops{op};
         });
 }

@@ -60,6 +60,16 @@ inline schema::IndexPtr index(std::optional<Name> name, std::vector<std::string>
     return made;
 }
 
+// An Enum that is a text with a CHECK everywhere.
+inline schema::TypePtr checked_enum(std::vector<std::string> labels, const std::string& name) {
+    auto made = schema::make_type(TypeKind::enum_);
+    made->labels = std::move(labels);
+    made->name = Name(name);
+    made->native_enum = false;
+    made->create_constraint = true;
+    return made;
+}
+
 inline schema::TablePtr bare(const std::string& name, std::optional<Name> schema = {},
                              bool with_conventions = false) {
     auto table = std::make_shared<schema::Table>();

@@ -245,7 +245,7 @@ def known():
     print(text("a :b").bindparams(b=5).compile().params, text("a").text, str(text("a :b").columns(x=Integer).selected_columns.x), repr(text("x").columns(x=Integer).c.x.type) if hasattr(text("x").columns(x=Integer), "c") else "")
     print(literal(5).value, repr(literal("x").type), bindparam("x", 5).key, bindparam("x", 5).value, bindparam("x", callable_=lambda: 9).effective_value, bindparam("x", required=True).required, bindparam("x").required, bindparam("x", None).required)
     print(user.c.id.label("q").name, user.c.id.label("q").element is user.c.id, repr(user.c.id.label("q").type), user.c.id.desc().modifier is operators.desc_op, (~user.c.on).operator is operators.inv)
-    print(select(user.c.id).as_scalar() if False else select(user.c.id).scalar_subquery().type, select(user).cte("x").name, select(user).froms if False else "")
+    print(select(user.c.id).scalar_subquery().type, select(user).cte("x").name, "")
     print(sa.inspect(user) is user, sa.inspect(user.c.id) is user.c.id, isinstance(user, sa.FromClause), isinstance(user.c.id, sa.ColumnElement), isinstance(select(user), sa.Select), isinstance(select(user), sa.Executable))
 
 
@@ -277,7 +277,7 @@ def executed():
         print(connection.execute(user.update().where(user.c.name == bindparam("who")).values(name=bindparam("new")), [{"who": "wen", "new": "Wen"}, {"who": "jo", "new": "Jo"}]).rowcount)
         print(connection.execute(select(user.c.name, user.c.on, case_({"Wen": 1}, value=user.c.name, else_=2), extract("year", user.c.born), cast(user.c.id, String), type_coerce(user.c.on, Integer)).order_by(user.c.id)).all())
         print(connection.execute(select(user.c.id).where(user.c.id.in_(bindparam("v", expanding=True))), {"v": [1, 3]}).scalars().all())
-        print(connection.execute(select(tuple_(1, 2).in_([(1, 2)]))).scalar() if False else connection.execute(select(user.c.id).where(tuple_(user.c.id, user.c.name).in_([(1, "Wen")]))).scalar())
+        print(connection.execute(select(user.c.id).where(tuple_(user.c.id, user.c.name).in_([(1, "Wen")]))).scalar())
         print(connection.execute(values(column("a", Integer), column("b", String)).data([(1, "x"), (2, "y")]).cte().select()).all())
         print(connection.execute(select(user.c.id == 1, user.c.on.is_(None)).order_by(user.c.id)).all())
         print(connection.scalar(exists().where(user.c.id == 1).select()), connection.scalar(select(exists().where(user.c.id == 99))))

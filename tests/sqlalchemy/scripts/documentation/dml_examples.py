@@ -21,7 +21,7 @@ def inserts():
         lambda: insert(guest),
         lambda: insert(guest).values(),
         lambda: insert(guest).values([{"name": "a"}, {"name": "b"}]),
-        lambda: insert(guest).values([("a", 1), ("b", 2)]) if False else insert(guest).values((1, "a", "b")),
+        lambda: insert(guest).values((1, "a", "b")),
         lambda: insert(guest).values({guest.c.name: "k", "full": func.upper("v")}),
         lambda: insert(mail).values(guest_id=inner),
         lambda: insert(mail).returning(mail.c.id, mail.c.at),

@@ -115,7 +115,7 @@ def subqueries():
         lambda: select(sa.lateral(select(poem).where(poem.c.poet_id == poet.c.id), name="mine")).select_from(poet),
         lambda: select(poet.alias().c.name),
         lambda: select(poet).select_from(sa.alias(poet, name="p2")),
-        lambda: select(text("x")).select_from(text("y")).subquery().select() if False else select(text("x")),
+        lambda: select(text("x")),
         lambda: text("SELECT id, name FROM poet").columns(poet.c.id, poet.c.name).subquery().select(),
         lambda: text("SELECT id, name FROM poet WHERE id = :x").columns(id=Integer, name=String).bindparams(x=4).cte("c").select(),
     ]
@@ -155,7 +155,7 @@ def sets():
         lambda: both,
         lambda: both.order_by("name").limit(3),
         lambda: select(both.subquery().c.name),
-        lambda: select(poem.c.title).join_from(poem, both.subquery("u")) if False else both.subquery().select(),
+        lambda: both.subquery().select(),
         lambda: one.union(two),
         lambda: one.intersect(two),
         lambda: one.except_(two),
@@ -301,7 +301,7 @@ def bound():
         lambda: select(poet).where(poet.c.id.in_(bindparam("ids", expanding=True))),
         lambda: text("SELECT :a, :b \\:c ::d '::e'").bindparams(bindparam("a", type_=Integer), b="it"),
         lambda: text("SELECT * FROM poet WHERE id IN :ids").bindparams(bindparam("ids", [1, 2], expanding=True)),
-        lambda: sa.outparam("x", Integer) if False else bindparam("callable", callable_=lambda: 7, type_=Integer),
+        lambda: bindparam("callable", callable_=lambda: 7, type_=Integer),
     ]
 
 
@@ -313,6 +313,6 @@ def values():
         lambda: select(v),
         lambda: select(lit),
         lambda: select(poet).join(v, v.c.id == poet.c.id),
-        lambda: select(sa.values(column("a", Integer)).data([(1,)]).scalar_values().label("z")) if False else v,
+        lambda: v,
         lambda: v.lateral("lv"),
     ]

@@ -86,7 +86,7 @@ class greatest(FunctionElement):
 
 @compiles(greatest)
 def default_greatest(element, compiler, **kw):
-    return compiler.visit_function(element) if False else "greatest(%s)" % compiler.process(element.clauses, **kw)
+    return "greatest(%s)" % compiler.process(element.clauses, **kw)
 
 
 @compiles(greatest, "sqlite")

@@ -54,7 +54,7 @@ for s in [Sequence("q"), Sequence("q", schema="s"), Sequence("Q q", start=5, inc
     show(CreateSequence(s, if_not_exists=True))
     show(DropSequence(s))
     show(DropSequence(s, if_exists=True))
-    attempt(lambda: repr(s) if False else (s.name, s.schema, s.start, s.increment, s.minvalue, s.cycle, s.cache, s.optional, str(s.data_type), s.metadata is not None))
+    attempt(lambda: (s.name, s.schema, s.start, s.increment, s.minvalue, s.cycle, s.cache, s.optional, str(s.data_type), s.metadata is not None))
 show(DDL("ALTER TABLE x ADD y"))
 show(DDL("ALTER TABLE x SET y = '100%%'"))
 attempt(lambda: DDL("ALTER TABLE %(table)s ADD %(other)s", context={"other": "thing"}).against(t).compile(dialect=dialects[0]))

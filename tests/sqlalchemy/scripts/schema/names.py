@@ -56,5 +56,5 @@ t = sa.Table("t", m, sa.Column("id", sa.Integer), sa.Column("x", sa.ForeignKey("
 attempt(lambda: CreateTable(t).compile(dialect=dialects[0]))
 t = sa.Table("t", m, sa.Column("id", sa.Integer), schema=sa.schema.BLANK_SCHEMA)
 print(t.schema, t.fullname)
-print(m.schema, repr(m), m.tables.keys(), "ms.t" in m.tables, "t" in m, t in m if False else None)
+print(m.schema, repr(m), m.tables.keys(), "ms.t" in m.tables, "t" in m, None)
 print([x.name for x in m.sorted_tables])

@@ -33,7 +33,7 @@ same(lambda: select(columns=[t.c.id], distinct=True, limit=3, offset=4), select(
 same(lambda: select([t.c.id], group_by=[t.c.id], having=func.count() > 1), select(t.c.id).group_by(t.c.id).having(func.count() > 1))
 same(lambda: select([t.c.id], for_update=True), select(t.c.id).with_for_update())
 same(lambda: select([text("1")]), select(text("1")))
-same(lambda: select([t.c.id]).as_scalar().label("x").element if False else select([t.c.id]), select(t.c.id))
+same(lambda: select([t.c.id]), select(t.c.id))
 same(lambda: select([u.c.id]).where(u.c.boat_id == select([t.c.id]).where(t.c.name == "n").as_scalar()),
      select(u.c.id).where(u.c.boat_id == select(t.c.id).where(t.c.name == "n").scalar_subquery()))
 same(lambda: t.join(u, t.c.id == u.c.boat_id).select(), t.join(u, t.c.id == u.c.boat_id).select())
