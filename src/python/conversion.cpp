@@ -11,6 +11,7 @@
 #include "python/super.hpp"
 #include "python/unresolved.hpp"
 #include "python/wtf8.hpp"
+#include "support/python_text.hpp"
 
 #include <fmt/format.h>
 #include <map>
@@ -218,54 +219,11 @@ double as_double(const Value& value) {
 // ---- text
 
 std::string quote(std::string_view utf8) {
-    char mark =
-        utf8.find('\'') != std::string_view::npos && utf8.find('"') == std::string_view::npos ? '"' : '\'';
-    std::string out(1, mark);
-    for (std::size_t at = 0; at < utf8.size();) {
-        std::size_t start = at;
-        char32_t c = wtf8::decode(utf8, at);
-        if (c == static_cast<char32_t>(mark) || c == '\\') {
-            out += '\\';
-            out += static_cast<char>(c);
-        } else if (c == '\n') {
-            out += "\\n";
-        } else if (c == '\r') {
-            out += "\\r";
-        } else if (c == '\t') {
-            out += "\\t";
-        } else if (wtf8::is_printable(c)) {
-            out += utf8.substr(start, at - start);
-        } else if (c < 0x100) {
-            out += fmt::format("\\x{:02x}", static_cast<unsigned>(c));
-        } else if (c < 0x10000) {
-            out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-        } else {
-            out += fmt::format("\\U{:08x}", static_cast<unsigned>(c));
-        }
-    }
-    return out + mark;
+    return text::script_repr(utf8);
 }
 
 std::string quote_bytes(std::string_view bytes) {
-    char mark =
-        bytes.find('\'') != std::string_view::npos && bytes.find('"') == std::string_view::npos ? '"' : '\'';
-    std::string out = "b";
-    out += mark;
-    for (unsigned char c : bytes) {
-        if (c == mark || c == '\\')
-            out += '\\', out += static_cast<char>(c);
-        else if (c == '\n')
-            out += "\\n";
-        else if (c == '\r')
-            out += "\\r";
-        else if (c == '\t')
-            out += "\\t";
-        else if (c >= 0x20 && c < 0x7f)
-            out += static_cast<char>(c);
-        else
-            out += fmt::format("\\x{:02x}", c);
-    }
-    return out + mark;
+    return text::bytes_repr(bytes);
 }
 
 namespace {

@@ -1,6 +1,7 @@
 #include "schema/value.hpp"
 
 #include "support/error.hpp"
+#include "support/python_text.hpp"
 
 #include <charconv>
 #include <cmath>
@@ -70,60 +71,6 @@ std::string interval_repr(const Interval& value) {
     return "datetime.timedelta(" + (out.empty() ? "0" : out) + ")";
 }
 
-// Whether repr() leaves a code point as it is: close to Python's isprintable(), which goes by Unicode's
-// tables.
-bool printable(char32_t c) {
-    if (c < 0x20 || (c >= 0x7f && c < 0xa1) || c == 0xad) return false;
-    if (c >= 0x2028 && c <= 0x202f) return false;
-    if ((c >= 0x2000 && c <= 0x200f) || (c >= 0x205f && c <= 0x206f) || c == 0x3000 || c == 0xfeff)
-        return false;
-    return c < 0xd800 || c > 0xf8ff || c >= 0xf900;
-}
-
-void append_escaped(std::string& out, char32_t c) {
-    if (c < 0x100)
-        out += fmt::format("\\x{:02x}", static_cast<unsigned>(c));
-    else if (c < 0x10000)
-        out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-    else
-        out += fmt::format("\\U{:08x}", static_cast<unsigned>(c));
-}
-
-// The code point at `at`, which moves behind it; bytes that are no UTF-8 stand for themselves.
-char32_t next_code_point(std::string_view text, std::size_t& at) {
-    unsigned char first = text[at];
-    int length = first < 0x80 ? 1 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1;
-    if (length == 1 || at + length > text.size()) {
-        ++at;
-        return first;
-    }
-    char32_t c = first & (0xff >> (length + 1));
-    for (int i = 1; i < length; ++i) c = (c << 6) | (static_cast<unsigned char>(text[at + i]) & 0x3f);
-    at += length;
-    return c;
-}
-
-std::string bytes_repr(std::string_view data) {
-    char quote = data.find('\'') != data.npos && data.find('"') == data.npos ? '"' : '\'';
-    std::string out = "b";
-    out += quote;
-    for (unsigned char c : data) {
-        if (c == '\\' || c == quote)
-            (out += '\\') += static_cast<char>(c);
-        else if (c == '\n')
-            out += "\\n";
-        else if (c == '\r')
-            out += "\\r";
-        else if (c == '\t')
-            out += "\\t";
-        else if (c < 0x20 || c >= 0x7f)
-            out += fmt::format("\\x{:02x}", static_cast<unsigned>(c));
-        else
-            out += static_cast<char>(c);
-    }
-    return out += quote;
-}
-
 } // namespace
 
 std::string repr(double value) {
@@ -148,25 +95,7 @@ std::string repr(double value) {
 }
 
 std::string repr(std::string_view text) {
-    char quote = text.find('\'') != text.npos && text.find('"') == text.npos ? '"' : '\'';
-    std::string out(1, quote);
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t start = at;
-        char32_t c = next_code_point(text, at);
-        if (c == '\\' || c == static_cast<unsigned char>(quote))
-            (out += '\\') += static_cast<char>(c);
-        else if (c == '\n')
-            out += "\\n";
-        else if (c == '\r')
-            out += "\\r";
-        else if (c == '\t')
-            out += "\\t";
-        else if (!printable(c))
-            append_escaped(out, c);
-        else
-            out += text.substr(start, at - start);
-    }
-    return out += quote;
+    return text::script_repr(text);
 }
 
 const std::vector<Value>* items_of(const Value& value) {
@@ -230,7 +159,7 @@ std::string repr(const Value& value) {
         std::string operator()(const std::string& v) const { return repr(std::string_view(v)); }
         std::string operator()(const BigInteger& v) const { return v.digits; }
         std::string operator()(const Decimal& v) const { return "Decimal('" + v.text + "')"; }
-        std::string operator()(const Bytes& v) const { return bytes_repr(v.data); }
+        std::string operator()(const Bytes& v) const { return text::bytes_repr(v.data); }
         std::string operator()(const Date& v) const {
             return fmt::format("datetime.date({}, {}, {})", v.year, v.month, v.day);
         }
@@ -284,7 +213,7 @@ namespace {
 void append_json_text(std::string& out, std::string_view text) {
     out += '"';
     for (std::size_t at = 0; at < text.size();) {
-        char32_t c = next_code_point(text, at);
+        char32_t c = text::next_code_point(text, at, true);
         switch (c) {
         case '"':
             out += "\\\"";

@@ -33,22 +33,74 @@ bool is_printable(std::uint32_t code_point) {
     }
 }
 
+// A sequence of UTF-8's form for a code point that UTF-8 has not.
+bool is_surrogate(std::string_view sequence) {
+    auto byte = [&](std::size_t i) { return static_cast<unsigned char>(sequence[i]); };
+    return sequence.size() == 3 && byte(0) == 0xED && byte(1) >= 0xA0 && byte(1) < 0xC0 &&
+           (byte(2) & 0xC0) == 0x80;
+}
+
+// A quote that the text has not, if it has the other.
+char quote_for(std::string_view text) {
+    bool single = text.find('\'') != std::string_view::npos;
+    return single && text.find('"') == std::string_view::npos ? '"' : '\'';
+}
+
+// Whether it was one of those that every repr() escapes.
+bool append_escape(std::string& out, std::uint32_t code_point, char quote) {
+    if (code_point == static_cast<unsigned char>(quote) || code_point == '\\') {
+        out += '\\';
+        out += static_cast<char>(code_point);
+    } else if (code_point == '\t') {
+        out += "\\t";
+    } else if (code_point == '\n') {
+        out += "\\n";
+    } else if (code_point == '\r') {
+        out += "\\r";
+    } else {
+        return false;
+    }
+    return true;
+}
+
+std::string repr_of(std::string_view text, bool ascii_only, bool with_surrogates) {
+    char quote = quote_for(text);
+    std::string out(1, quote);
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t start = at;
+        std::uint32_t code_point = next_code_point(text, at, with_surrogates);
+        if (append_escape(out, code_point, quote)) continue;
+        if (is_printable(code_point) && (code_point < 0x80 || !ascii_only))
+            out += text.substr(start, at - start);
+        else if (code_point < 0x100)
+            out += fmt::format("\\x{:02x}", code_point);
+        else if (code_point < 0x10000)
+            out += fmt::format("\\u{:04x}", code_point);
+        else
+            out += fmt::format("\\U{:08x}", code_point);
+    }
+    return out += quote;
+}
+
 } // namespace
 
-std::uint32_t next_code_point(std::string_view text, std::size_t& at) {
+std::uint32_t next_code_point(std::string_view text, std::size_t& at, bool with_surrogates) {
     unsigned char lead = static_cast<unsigned char>(text[at]);
     if (lead < 0x80) {
         ++at;
         return lead;
     }
     std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    if (at + length > text.size() || find_invalid_utf8(text.substr(at, length)) != std::string_view::npos) {
+    std::string_view sequence = text.substr(at, length);
+    bool good = sequence.size() == length && (find_invalid_utf8(sequence) == std::string_view::npos ||
+                                              (with_surrogates && is_surrogate(sequence)));
+    if (!good) {
         ++at;
         return 0xDC00u + lead;
     }
     std::uint32_t code_point = lead & (0xFFu >> (length + 1));
-    for (std::size_t i = 1; i < length; ++i)
-        code_point = (code_point << 6) | (static_cast<unsigned char>(text[at + i]) & 0x3Fu);
+    for (char c : sequence.substr(1))
+        code_point = (code_point << 6) | (static_cast<unsigned char>(c) & 0x3Fu);
     at += length;
     return code_point;
 }
@@ -73,34 +125,25 @@ void append_code_point(std::string& text, std::uint32_t code_point) {
 }
 
 std::string python_repr(std::string_view text, bool ascii_only) {
-    bool single = text.find('\'') != std::string_view::npos;
-    bool both = single && text.find('"') != std::string_view::npos;
-    char quote = single && !both ? '"' : '\'';
-    std::string out(1, quote);
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t start = at;
-        std::uint32_t code_point = next_code_point(text, at);
-        if (code_point == static_cast<unsigned char>(quote) || code_point == '\\') {
-            out += '\\';
-            out += static_cast<char>(code_point);
-        } else if (code_point == '\t') {
-            out += "\\t";
-        } else if (code_point == '\n') {
-            out += "\\n";
-        } else if (code_point == '\r') {
-            out += "\\r";
-        } else if (is_printable(code_point) && (code_point < 0x80 || !ascii_only)) {
-            out += text.substr(start, at - start);
-        } else if (code_point < 0x100) {
-            out += fmt::format("\\x{:02x}", code_point);
-        } else if (code_point < 0x10000) {
-            out += fmt::format("\\u{:04x}", code_point);
-        } else {
-            out += fmt::format("\\U{:08x}", code_point);
-        }
-    }
+    return repr_of(text, ascii_only, false);
+}
+
+std::string script_repr(std::string_view text) {
+    return repr_of(text, false, true);
+}
+
+std::string bytes_repr(std::string_view bytes) {
+    char quote = quote_for(bytes);
+    std::string out = "b";
     out += quote;
-    return out;
+    for (unsigned char byte : bytes) {
+        if (append_escape(out, byte, quote)) continue;
+        if (byte >= 0x20 && byte < 0x7F)
+            out += static_cast<char>(byte);
+        else
+            out += fmt::format("\\x{:02x}", byte);
+    }
+    return out += quote;
 }
 
 bool python_is_space(std::uint32_t c) {

@@ -16,6 +16,10 @@ namespace limbeck::text {
 // repr() of a str: quotes chosen as Python does, what cannot be printed escaped. Bytes that are not UTF-8
 // appear as the lone surrogates Python reads them as (\udc80). With `ascii_only` it is ascii().
 std::string python_repr(std::string_view text, bool ascii_only = false);
+// The same for UTF-8 in which lone surrogates may stand, as a script's str is kept.
+std::string script_repr(std::string_view text);
+// repr() of bytes.
+std::string bytes_repr(std::string_view bytes);
 
 // White space as str.isspace has it, beyond ASCII too.
 bool python_is_space(std::uint32_t code_point);
@@ -26,8 +30,9 @@ std::string_view python_rstrip(std::string_view text);
 // str.lower().
 std::string python_lower(std::string_view text);
 
-// The code point at `at`, which moves behind it. A byte that is not UTF-8 gives 0xDC00 + byte.
-std::uint32_t next_code_point(std::string_view text, std::size_t& at);
+// The code point at `at`, which moves behind it. A byte that is not UTF-8 gives 0xDC00 + byte; lone
+// surrogates in its form are such bytes, or, with `with_surrogates`, stand for themselves.
+std::uint32_t next_code_point(std::string_view text, std::size_t& at, bool with_surrogates = false);
 void append_code_point(std::string& text, std::uint32_t code_point);
 
 // A `%` format that does not fit: the message is Python's, `exception` the class it raises there.

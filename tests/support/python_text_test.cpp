@@ -18,6 +18,11 @@ TEST_CASE("python text: repr chooses quotes and escapes as Python") {
     CHECK(text::python_repr("é€😀", true) == R"('\xe9\u20ac\U0001f600')");
     CHECK(text::python_repr("\xFF") == R"('\udcff')");
     CHECK(text::python_repr("\xE2\x82") == R"('\udce2\udc82')");
+    // A lone surrogate is three bytes of a file, and itself in a script.
+    CHECK(text::python_repr("\xED\xA0\x80") == R"('\udced\udca0\udc80')");
+    CHECK(text::script_repr("\xED\xA0\x80é") == R"('\ud800é')");
+    CHECK(text::bytes_repr("a'\"\n\\\x7f\xC3\xA9") == R"(b'a\'"\n\\\x7f\xc3\xa9')");
+    CHECK(text::bytes_repr("it's") == R"(b"it's")");
 }
 
 TEST_CASE("python text: white space is Unicode's at both ends") {
