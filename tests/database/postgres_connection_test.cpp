@@ -1,5 +1,6 @@
 #include "database/postgres_connection.hpp"
 
+#include "database/error_of.hpp"
 #include "support/interrupt.hpp"
 #include "support/postgres_server.hpp"
 
@@ -11,6 +12,7 @@
 
 using namespace limbeck;
 using namespace limbeck::database;
+using tests::error_of;
 using tests::PostgresServer;
 
 namespace {
@@ -18,16 +20,6 @@ namespace {
 std::unique_ptr<Connection> open() {
     PostgresServer& server = PostgresServer::shared();
     return connect_postgres(server.parameters(server.create_database()));
-}
-
-template <class Kind = DatabaseError> Kind error_of(const std::function<void()>& work) {
-    try {
-        work();
-    } catch (const Kind& error) {
-        return error;
-    }
-    FAIL("no such error was thrown");
-    return Kind(Report{});
 }
 
 } // namespace

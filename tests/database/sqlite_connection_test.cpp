@@ -1,5 +1,6 @@
 #include "database/sqlite_connection.hpp"
 
+#include "database/error_of.hpp"
 #include "support/interrupt.hpp"
 #include "support/scratch.hpp"
 
@@ -11,6 +12,7 @@
 
 using namespace limbeck;
 using namespace limbeck::database;
+using tests::error_of;
 
 namespace {
 
@@ -19,16 +21,6 @@ std::unique_ptr<Connection> open(const std::string& file, double timeout = 0.05)
     parameters.file = file;
     parameters.busy_timeout = timeout;
     return connect_sqlite(parameters);
-}
-
-template <class Kind = DatabaseError> Kind error_of(const std::function<void()>& work) {
-    try {
-        work();
-    } catch (const Kind& error) {
-        return error;
-    }
-    FAIL("no such error was thrown");
-    return Kind(Report{});
 }
 
 } // namespace

@@ -4,24 +4,18 @@
 #include "python/interpreter.hpp"
 #include "support/file.hpp"
 #include "support/log.hpp"
+#include "support/recorded_scripts.hpp"
+#include "support/source_root.hpp"
 
 #include <doctest/doctest.h>
 
-#include <cstdlib>
 #include <filesystem>
+
+using namespace limbeck;
 
 namespace {
 
 namespace fs = std::filesystem;
-using namespace limbeck;
-
-fs::path conformance_folder() {
-    const char* source = std::getenv("LIMBECK_SOURCE");
-    fs::path at = source ? fs::path(source) : fs::current_path();
-    while (!fs::exists(at / "tests/python/conformance") && at.has_parent_path() && at != at.parent_path())
-        at = at.parent_path();
-    return at / "tests/python/conformance";
-}
 
 std::string run(const fs::path& script) {
     log::reset(); // what the last script did to its loggers
@@ -46,15 +40,5 @@ std::string run(const fs::path& script) {
 } // namespace
 
 TEST_CASE("conformance: every script prints what CPython printed") {
-    std::size_t count = 0;
-    for (const auto& entry : fs::recursive_directory_iterator(conformance_folder())) {
-        fs::path recorded = entry.path();
-        if (recorded.extension() != ".out") continue;
-        fs::path script = recorded;
-        script.replace_extension(".py");
-        INFO(script.string());
-        CHECK_EQ(run(script), file::read(recorded));
-        ++count;
-    }
-    CHECK_GT(count, 0);
+    tests::check_recorded_scripts(tests::source_root() / "tests/python/conformance", run);
 }

@@ -5,16 +5,18 @@
 #include "sqlalchemy/modules.hpp"
 #include "sqlalchemy/type_table.hpp"
 #include "support/file.hpp"
+#include "support/recorded_scripts.hpp"
 #include "support/source_root.hpp"
 
 #include <doctest/doctest.h>
 
 #include <filesystem>
 
+using namespace limbeck;
+
 namespace {
 
 namespace fs = std::filesystem;
-using namespace limbeck;
 
 std::string run(const fs::path& script) {
     std::string out;
@@ -39,16 +41,5 @@ std::string run(const fs::path& script) {
 } // namespace
 
 TEST_CASE("sqlalchemy: every script prints what the reference printed") {
-    std::size_t count = 0;
-    for (const auto& entry :
-         fs::recursive_directory_iterator(limbeck::tests::source_root() / "tests/sqlalchemy/scripts")) {
-        fs::path recorded = entry.path();
-        if (recorded.extension() != ".out") continue;
-        fs::path script = recorded;
-        script.replace_extension(".py");
-        INFO(script.string());
-        CHECK_EQ(run(script), file::read(recorded));
-        ++count;
-    }
-    CHECK_GT(count, 0);
+    tests::check_recorded_scripts(tests::source_root() / "tests/sqlalchemy/scripts", run);
 }
