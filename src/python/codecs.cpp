@@ -7,6 +7,8 @@
 #include "python/runtime.hpp"
 #include "python/wtf8.hpp"
 
+#include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -33,8 +35,8 @@ enum class Codec {
 
 struct FoundCodec {
     Codec codec;
-    std::string shown;                 // what errors call it
-    encodings::FullTable charmap = {}; // of a Charmap
+    std::string shown; // what errors call it
+    std::optional<encodings::FullTable> charmap = {};
 };
 
 FoundCodec find_codec(const std::string& name, bool encoding) {
@@ -66,9 +68,13 @@ FoundCodec find_codec(const std::string& name, bool encoding) {
         {"utf-32-be", Codec::Utf32Big, "utf-32-be"},
         {"utf-32be", Codec::Utf32Big, "utf-32-be"},
     };
-    std::string_view resolved = encodings::resolve_alias(key);
-    for (const Entry& each : known)
-        if (each.name == resolved) return {each.codec, each.shown};
+    auto find_known = [](std::string_view wanted) {
+        return std::find_if(std::begin(known), std::end(known),
+                            [&](const Entry& each) { return each.name == wanted; });
+    };
+    auto* found = find_known(key);
+    if (found == std::end(known)) found = find_known(encodings::resolve_alias(key));
+    if (found != std::end(known)) return {found->codec, found->shown};
     std::string canonical = encodings::canonical_name(name);
     if (auto* table = encodings::find(canonical))
         return {Codec::Charmap, "charmap", encodings::with_ascii(*table)};
@@ -302,7 +308,7 @@ std::string decode_bytes(std::string_view bytes, const std::string& encoding, co
     case Codec::Charmap: {
         std::string out;
         for (std::size_t at = 0; at < bytes.size(); ++at) {
-            char16_t c = charmap[static_cast<unsigned char>(bytes[at])];
+            char16_t c = (*charmap)[static_cast<unsigned char>(bytes[at])];
             if (c != encodings::undefined_byte)
                 wtf8::append(out, c);
             else
@@ -363,10 +369,10 @@ std::string encode_text(const Str& text, const std::string& encoding, const std:
     const Codec codec = found.codec;
     const std::string& shown = found.shown;
     std::unordered_map<char32_t, unsigned char> byte_of;
-    if (codec == Codec::Charmap)
-        for (std::size_t at = 0; at < found.charmap.size(); ++at)
-            if (found.charmap[at] != encodings::undefined_byte)
-                byte_of[found.charmap[at]] = static_cast<unsigned char>(at);
+    if (found.charmap)
+        for (std::size_t at = 0; at < found.charmap->size(); ++at)
+            if (char16_t c = (*found.charmap)[at]; c != encodings::undefined_byte)
+                byte_of[c] = static_cast<unsigned char>(at);
     if (codec == Codec::Rule)
         return *bytes_if(call(native_attribute("_text_codecs", "encode"),
                               {make_str(shown), make_str(text.text), make_str(errors)}));
