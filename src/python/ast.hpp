@@ -17,6 +17,7 @@
 #include <string_view>
 
 #include "python/identifier.hpp"
+#include "python/lazy_body.hpp"
 
 namespace limbeck::python::ast {
 
@@ -440,6 +441,7 @@ struct Function { // what `def` and `async def` have in common
     Identifier name;
     Parameters* parameters = nullptr;
     Sequence<Statement*> body;
+    const LazyBody* lazy = nullptr; // the body's place, where it was not parsed (lazy_body.hpp)
     Sequence<Expression*> decorators;
     Expression* returns = nullptr;
     Sequence<TypeParameter*> type_parameters;

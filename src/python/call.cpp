@@ -174,6 +174,7 @@ void check_c_arguments(const CFunction& function, const ParameterList& list, con
 
 Value call_function(Function& function, const Arguments& given) {
     Code& code = *function.code;
+    if (code.lazy) complete(code);
     std::size_t count = code.slot_names.size();
     if (code.is_generator || code.is_async) {
         auto slots = std::make_unique<Value[]>(std::max<std::size_t>(count, 1));

@@ -80,12 +80,15 @@ struct Code {
     const ast::Constant* docstring = nullptr;
     Str* doc = nullptr; // its text; made by give_objects()
     bool future_annotations = false;
+    ast::Function* lazy = nullptr; // whose body is not parsed yet; complete() does
 };
 
 // One parsed text and everything evaluation keeps for it; lives as long as the interpreter.
 struct Unit {
     std::shared_ptr<Tree> tree;
     std::string file;
+    std::vector<std::shared_ptr<Tree>>
+        bodies; // of functions that were called, where the tree is without them
     std::deque<Code> codes;
     std::deque<Value> constants;
     Code* module_code = nullptr;
@@ -100,13 +103,20 @@ struct Unit {
 
 // A module's text or file, parsed and analysed. Throws what reading and parsing throw.
 std::unique_ptr<Unit> make_unit(std::string text, const std::string& file);
+// The same without the bodies of these functions, which must outlive the unit and hold nothing that CPython
+// would refuse; each is parsed when its function is first called.
+std::unique_ptr<Unit> make_unit(std::string text, const std::string& file, std::span<const LazyBody> lazy);
 std::unique_ptr<Unit> read_unit(const std::string& path);
 // Finds every scope of the tree and writes slots into its names. Throws SyntaxError for what only scopes can
 // tell ("no binding for nonlocal 'x' found"). Needs no interpreter: any thread may do it.
 void analyse_scopes(Unit& unit);
+// The same for the body of a function of the unit's tree, which that was analysed without.
+void analyse_body(Code& code, ast::Sequence<ast::Statement*> body);
 // Gives what was analysed the objects of the interpreter that runs on this thread; once, before it is
 // evaluated.
 void give_objects(Unit& unit);
+// Parses the body of a function that was left out until now.
+void complete(Code& code);
 
 struct Cell final : Container {
     Value value;

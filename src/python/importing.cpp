@@ -107,7 +107,7 @@ std::vector<fs::path> package_path(const Value& parent) {
     return folders;
 }
 
-Value run_source_module(std::string text, const std::string& name, bool is_package);
+Value run_source_module(const SourceModule& module);
 
 Value load_found(const std::string& name, const Found& found) {
     if (!found.file.empty()) {
@@ -182,8 +182,8 @@ Value load(const std::string& name) {
     }
     if (auto native = runtime.native_modules.find(name); native != runtime.native_modules.end())
         return make_native(native->first.data(), native->second);
-    if (auto source = runtime.module_source ? runtime.module_source(name) : std::nullopt) {
-        Value module = run_source_module(std::string(source->text), name, source->is_package);
+    if (const SourceModule* source = runtime.module_source ? runtime.module_source(name) : nullptr) {
+        Value module = run_source_module(*source);
         bind_in_parent(name, module);
         return module;
     }
@@ -546,12 +546,12 @@ Value run_unit(std::unique_ptr<Unit> analysed, const std::string& name, bool is_
     return module;
 }
 
-Value run_source_module(std::string text, const std::string& name, bool is_package) {
-    std::string file = "<" + name + ">";
-    auto unit = make_unit(std::move(text), file);
+Value run_source_module(const SourceModule& module) {
+    std::string name(module.name);
+    auto unit = make_unit(std::string(module.source), "<" + name + ">", module.lazy_bodies);
     // These two are written in C elsewhere, whole.
     unit->speaks_as_c = name == "itertools" || name == "operator";
-    return run_unit(std::move(unit), name, is_package, true);
+    return run_unit(std::move(unit), name, module.is_package, true);
 }
 
 } // namespace

@@ -11,18 +11,21 @@
 
 namespace limbeck::python {
 
-Lexed tokenize(const Source& source, std::vector<Token> memory) {
-    Lexer lexer(source, std::move(memory));
+Lexed tokenize(const Source& source, const LexerOptions& options, std::vector<Token> memory) {
+    Lexer lexer(source, options, std::move(memory));
     return lexer.run();
 }
 
-Lexer::Lexer(const Source& source, std::vector<Token> memory)
+Lexer::Lexer(const Source& source, const LexerOptions& options, std::vector<Token> memory)
     : text_(source.text().data()), at_(text_), end_(text_ + source.text().size()), line_start_(text_),
+      line_(options.first_line), lazy_bodies_(options.lazy_bodies),
       names_(IdentifierCache::of_this_thread()) {
     result_.tokens = std::move(memory);
     result_.tokens.clear();
+    std::size_t bytes = source.text().size();
+    for (const LazyBody& each : lazy_bodies_) bytes -= each.end - each.start;
     // Real code has a token for every four or five bytes.
-    result_.tokens.reserve(source.text().size() / 4 + 16);
+    result_.tokens.reserve(bytes / 4 + 16);
 }
 
 Lexed Lexer::run() {
@@ -99,8 +102,8 @@ bool Lexer::next() {
 
 bool Lexer::finish() {
     if (!brackets_.empty()) unclosed_bracket();
-    if (!result_.tokens.empty() && result_.tokens.back().kind != TokenKind::Newline)
-        push(TokenKind::Newline, at_);
+    TokenKind last = result_.tokens.empty() ? TokenKind::Newline : result_.tokens.back().kind;
+    if (last != TokenKind::Newline && last != TokenKind::LazyBody) push(TokenKind::Newline, at_);
     for (std::size_t level = indents_.size(); level > 1; --level) push(TokenKind::Dedent, at_);
     push(TokenKind::End, at_);
     return false;
@@ -162,6 +165,7 @@ void Lexer::indentation() {
             continue;
         }
         if (at_ == end_) return;
+        if (skip_lazy_body()) continue;
         if (continued_column > 0) {
             column = continued_column;
             other_column = continued_other;
@@ -169,6 +173,18 @@ void Lexer::indentation() {
         indent_to(column, other_column);
         return;
     }
+}
+
+// A token for all lines of a body that begins with this one.
+bool Lexer::skip_lazy_body() {
+    if (lazy_bodies_.empty() || text_ + lazy_bodies_.front().start != line_start_) return false;
+    const LazyBody& body = lazy_bodies_.front();
+    lazy_bodies_ = lazy_bodies_.subspan(1);
+    push(TokenKind::LazyBody, line_start_);
+    at_ = text_ + body.end;
+    line_ += body.lines;
+    line_start_ = at_;
+    return true;
 }
 
 void Lexer::indent_to(int column, int other_column) {

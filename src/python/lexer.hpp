@@ -5,9 +5,11 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "python/lazy_body.hpp"
 #include "python/source.hpp"
 #include "python/syntax_error.hpp"
 #include "python/token.hpp"
@@ -28,7 +30,13 @@ struct Lexed {
     LexicalError error;        // where it is Error
 };
 
+// What is asked of the lexer beside the text.
+struct LexerOptions {
+    std::int32_t first_line = 1; // of the text, where it is a part of a file
+    std::span<const LazyBody> lazy_bodies;
+};
+
 // `memory` is a vector whose room the tokens take, its content is not looked at.
-Lexed tokenize(const Source& source, std::vector<Token> memory = {});
+Lexed tokenize(const Source& source, const LexerOptions& options = {}, std::vector<Token> memory = {});
 
 } // namespace limbeck::python

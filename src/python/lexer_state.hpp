@@ -40,7 +40,7 @@ inline bool is_digit(char c) {
 
 class Lexer {
   public:
-    Lexer(const Source& source, std::vector<Token> memory);
+    Lexer(const Source& source, const LexerOptions& options, std::vector<Token> memory);
 
     Lexed run();
 
@@ -84,6 +84,7 @@ class Lexer {
     void newline();
     void continuation();
     void indentation();
+    bool skip_lazy_body();
     void indent_to(int column, int other_column);
     [[noreturn]] void inconsistent_tabs();
 
@@ -131,8 +132,9 @@ class Lexer {
     const char* at_;
     const char* end_; // there is a zero byte there
     const char* line_start_;
-    std::int32_t line_ = 1;
+    std::int32_t line_;
     bool at_line_start_ = true;
+    std::span<const LazyBody> lazy_bodies_; // those still to come
     std::vector<Indent> indents_{{0, 0}};
     std::vector<Bracket> brackets_;
     std::vector<FormattedString> strings_;

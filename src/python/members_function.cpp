@@ -91,7 +91,8 @@ void function_members(ClassBuilder& type) {
         return self(call).closure.empty() ? Value::none() : make_tuple(self(call).closure);
     });
     type.property("__code__", [self](Call& call) -> Value {
-        const Code& code = *self(call).code;
+        Code& code = *self(call).code;
+        if (code.lazy) complete(code);
         Value made = make_instance(types().code);
         std::vector<Value> variables, cells, free;
         std::vector<bool> captured(code.slot_names.size());

@@ -10,12 +10,13 @@ void NameTable::add(Str* name) {
         for (const Slot& slot : old)
             if (slot.name) place(slot);
     }
-    place({hash_of(name->text), name->text, name});
+    place({hash_of(name->text), name});
     ++used_;
 }
 
 void NameTable::clear() {
-    *this = NameTable();
+    slots_.assign(1, {});
+    mask_ = used_ = 0;
 }
 
 void NameTable::place(const Slot& slot) {

@@ -19,18 +19,17 @@ class NameTable {
         for (std::size_t at = hash & mask_;; at = (at + 1) & mask_) {
             const Slot& slot = slots_[at];
             if (!slot.name) return nullptr;
-            if (slot.hash == hash && slot.text == text) return slot.name;
+            if (slot.hash == hash && slot.name->text == text) return slot.name;
         }
     }
 
-    // Adds one that is not there; its text must live as long as it stands here.
+    // Adds one that is not there; it must live as long as it stands here.
     void add(Str* name);
     void clear();
 
   private:
     struct Slot {
         std::uint64_t hash = 0;
-        std::string_view text;
         Str* name = nullptr; // null: free
     };
     static constexpr std::size_t first_size = 4096;

@@ -1,4 +1,6 @@
 // Statements with blocks.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "python/parser_state.hpp"
@@ -314,13 +316,22 @@ ast::Statement* Parser::function_definition(const Token& first, bool is_async, E
     expect(K::RightParen);
     if (at(K::Arrow)) function.returns = return_annotation();
     expect_colon();
-    function.body = block("function definition", keyword);
+    function.lazy = lazy_body();
+    if (!function.lazy) function.body = block("function definition", keyword);
     auto fill = [&](auto* node) -> ast::Statement* {
         static_cast<ast::Function&>(*node) = function;
         return node;
     };
     return is_async ? fill(make<ast::AsyncFunctionDef>(from(first)))
                     : fill(make<ast::FunctionDef>(from(first)));
+}
+
+// Null where the body stands here as any does.
+const LazyBody* Parser::lazy_body() {
+    if (!at(K::Newline) || peek().kind != K::LazyBody) return nullptr;
+    advance();
+    std::uint32_t start = advance().start;
+    return &*std::ranges::find(tree_.part.lazy_bodies, start, &LazyBody::start);
 }
 
 ast::Expression* Parser::return_annotation() {

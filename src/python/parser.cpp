@@ -47,6 +47,22 @@ std::shared_ptr<Tree> parse_module(std::string bytes, std::string file, const Li
     return tree;
 }
 
+std::shared_ptr<Tree> parse_module(std::string bytes, std::string file, std::span<const LazyBody> without) {
+    auto tree = std::make_shared<Tree>();
+    tree->source = Source::decode(std::move(bytes), std::move(file));
+    tree->part.lazy_bodies = without;
+    tree->module = Parser(*tree, {}).module();
+    return tree;
+}
+
+std::shared_ptr<Tree> parse_body(std::string text, std::string file, int first_line) {
+    auto tree = std::make_shared<Tree>();
+    tree->source = Source::decode(std::move(text), std::move(file));
+    tree->part.first_line = first_line;
+    tree->module = Parser(*tree, {}).indented_module();
+    return tree;
+}
+
 std::shared_ptr<Tree> parse_expression(std::string text, std::string file, const Limits& limits) {
     auto tree = std::make_shared<Tree>();
     text.erase(0, std::min(text.find_first_not_of(" \t"), text.size()));
@@ -56,7 +72,7 @@ std::shared_ptr<Tree> parse_expression(std::string text, std::string file, const
 }
 
 Parser::Parser(Tree& tree, const Limits& limits)
-    : tree_(tree), limits_(limits), lexed_(tokenize(tree.source, std::exchange(spare_tokens, {}))),
+    : tree_(tree), limits_(limits), lexed_(tokenize(tree.source, tree.part, std::exchange(spare_tokens, {}))),
       token_(lexed_.tokens.data()) {
     char here;
     stack_start_ = reinterpret_cast<std::uintptr_t>(&here);
@@ -70,6 +86,15 @@ ast::Module* Parser::module() {
     auto* module = tree_.arena.make<ast::Module>();
     Gather<ast::Statement*> body(*this);
     while (!at(TokenKind::End)) statement(body);
+    module->body = body.finish();
+    return module;
+}
+
+ast::Module* Parser::indented_module() {
+    expect(TokenKind::Indent);
+    auto* module = tree_.arena.make<ast::Module>();
+    Gather<ast::Statement*> body(*this);
+    while (!at(TokenKind::Dedent)) statement(body);
     module->body = body.finish();
     return module;
 }

@@ -6,10 +6,12 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <string>
 
 #include "python/arena.hpp"
 #include "python/ast.hpp"
+#include "python/lexer.hpp"
 #include "python/source.hpp"
 
 namespace limbeck::python {
@@ -18,6 +20,7 @@ namespace limbeck::python {
 struct Tree {
     Source source;
     Arena arena;
+    LexerOptions part;                     // where it is not the whole of a file that was parsed
     ast::Module* module = nullptr;         // where a file was parsed
     ast::Expression* expression = nullptr; // where a single expression was
 };
@@ -32,6 +35,10 @@ struct Limits {
 
 // Parses the bytes of a file. `file` is the name that messages use.
 std::shared_ptr<Tree> parse_module(std::string bytes, std::string file, const Limits& limits = {});
+// The same without the bodies of these functions, which must outlive the tree.
+std::shared_ptr<Tree> parse_module(std::string bytes, std::string file, std::span<const LazyBody> without);
+// Parses the lines of one such body; `first_line` is their first one's number in the file.
+std::shared_ptr<Tree> parse_body(std::string text, std::string file, int first_line);
 // Parses one expression, as `eval` takes it: leading blanks are allowed, nothing may follow but line ends.
 std::shared_ptr<Tree> parse_expression(std::string text, std::string file, const Limits& limits = {});
 

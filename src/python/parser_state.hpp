@@ -35,6 +35,7 @@ class Parser {
     Parser& operator=(const Parser&) = delete;
 
     ast::Module* module();
+    ast::Module* indented_module();
     ast::Expression* whole_expression();
 
   private:
@@ -208,6 +209,7 @@ class Parser {
     ast::Statement* decorated();
     ast::Statement* function_definition(const Token& first, bool is_async, Expressions decorators);
     ast::Expression* return_annotation();
+    const LazyBody* lazy_body();
     ast::Statement* class_definition(Expressions decorators);
 
     // ---- match ----

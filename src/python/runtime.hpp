@@ -90,12 +90,6 @@ struct Types {
     std::array<Class*, static_cast<std::size_t>(Exc::Count)> exceptions{};
 };
 
-// The text of a standard library module that is written in Python.
-struct ModuleSource {
-    std::string_view text;
-    bool is_package = false;
-};
-
 struct Runtime {
     InterpreterOptions options;
     Heap heap;
@@ -110,7 +104,7 @@ struct Runtime {
     Ref<Dict> modules; // sys.modules
     Ref<Dict> builtins;
     std::unordered_map<std::string_view, void (*)(ModuleBuilder&)> native_modules;
-    std::optional<ModuleSource> (*module_source)(std::string_view name) = nullptr;
+    SourceModuleFinder module_source = nullptr;
     // object.__new__ and object.__init__, which need no call where a class inherits them.
     Value object_new, object_init;
     std::vector<std::unique_ptr<Unit>> units;

@@ -37,13 +37,14 @@ struct Scope {
 
 class ScopeBuilder {
   public:
-    explicit ScopeBuilder(Unit& unit) : unit_(unit) {}
-
-    void run() {
+    explicit ScopeBuilder(Unit& unit) : unit_(unit) {
         static const Identifier class_id = Identifier::intern("__class__");
         static const Identifier super_id = Identifier::intern("super");
         class_id_ = class_id;
         super_id_ = super_id;
+    }
+
+    void run() {
         Scope module;
         module.code = new_code(ScopeKind::Module, "<module>", nullptr);
         module.parent = nullptr;
@@ -60,6 +61,28 @@ class ScopeBuilder {
         }
         for (auto& child : module.children) resolve(*child);
         finish(module);
+    }
+
+    // The function's scope is known, with its parameters; what is around it is the module, or a class in it,
+    // whose names no function sees.
+    void run(Code& code, ast::Sequence<ast::Statement*> statements) {
+        Scope module;
+        module.code = unit_.module_code;
+        module.parent = nullptr;
+        scope_ = &module;
+        future_annotations_ = code.future_annotations;
+        if (code.parent->kind == ScopeKind::Class) class_name_ = code.parent->name;
+        Scope& function = enter(&code);
+        for (std::size_t slot = 0; slot < code.slots.size(); ++slot) {
+            Symbol& parameter = function.symbol(code.slots[slot]);
+            parameter.bound = true;
+            parameter.slot = static_cast<std::int32_t>(slot);
+        }
+        code.places.clear();
+        code.body = statements;
+        body(statements);
+        resolve(function);
+        finish(function);
     }
 
   private:
@@ -325,6 +348,7 @@ class ScopeBuilder {
         if (!node.decorators.empty()) code->first_line = node.decorators.front()->where.line;
         code->is_async = is_async;
         code->body = node.body;
+        code->lazy = node.lazy ? &node : nullptr;
         code->docstring = docstring(node.body);
         node.scope = code;
         Scope* outer = scope_;
@@ -707,6 +731,10 @@ class ScopeBuilder {
 };
 
 } // namespace
+
+void analyse_body(Code& code, ast::Sequence<ast::Statement*> body) {
+    ScopeBuilder(*code.unit).run(code, body);
+}
 
 void analyse_scopes(Unit& unit) {
     ScopeBuilder(unit).run();

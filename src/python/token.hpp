@@ -13,6 +13,7 @@ enum class TokenKind : std::uint8_t {
     Newline,
     Indent,
     Dedent,
+    LazyBody, // the lines of a function's body that are not to be cut yet
     Name,
     Number,
     String,       // prefix, quotes and all

@@ -2,11 +2,15 @@
 #include "python/runtime.hpp"
 #include "support/file.hpp"
 
+#include <utility>
+
 namespace limbeck::python {
 
-std::unique_ptr<Unit> make_unit(std::string text, const std::string& file) {
+namespace {
+
+std::unique_ptr<Unit> make_unit(std::shared_ptr<Tree> tree, const std::string& file) {
     auto unit = std::make_unique<Unit>();
-    unit->tree = parse_module(std::move(text), file);
+    unit->tree = std::move(tree);
     unit->file = file;
     // Be it in a string that eval() gets.
     unit->names_annotations = unit->tree->source.text().find("__annotations__") != std::string_view::npos;
@@ -14,18 +18,44 @@ std::unique_ptr<Unit> make_unit(std::string text, const std::string& file) {
     return unit;
 }
 
+void give_objects(Unit& unit, Code& code) {
+    for (std::size_t at = code.slot_names.size(); at < code.slots.size(); ++at)
+        code.slot_names.push_back(name_of(code.slots[at]));
+    if (!code.docstring || code.doc) return;
+    unit.constants.push_back(make_str(code.docstring->text));
+    code.doc = as<Str>(unit.constants.back());
+}
+
+} // namespace
+
+std::unique_ptr<Unit> make_unit(std::string text, const std::string& file) {
+    return make_unit(parse_module(std::move(text), file), file);
+}
+
+std::unique_ptr<Unit> make_unit(std::string text, const std::string& file, std::span<const LazyBody> lazy) {
+    return make_unit(parse_module(std::move(text), file, lazy), file);
+}
+
 std::unique_ptr<Unit> read_unit(const std::string& path) {
     return make_unit(file::read(path), path);
 }
 
 void give_objects(Unit& unit) {
-    for (Code& code : unit.codes) {
-        code.slot_names.reserve(code.slots.size());
-        for (Identifier name : code.slots) code.slot_names.push_back(name_of(name));
-        if (!code.docstring) continue;
-        unit.constants.push_back(make_str(code.docstring->text));
-        code.doc = as<Str>(unit.constants.back());
-    }
+    for (Code& code : unit.codes) give_objects(unit, code);
+}
+
+void complete(Code& code) {
+    ast::Function& function = *std::exchange(code.lazy, nullptr);
+    Unit& unit = *code.unit;
+    std::string_view lines = unit.tree->source.text();
+    lines = lines.substr(function.lazy->start, function.lazy->end - function.lazy->start);
+    auto tree = unit.bodies.emplace_back(parse_body(std::string(lines), unit.file, function.lazy->line));
+    function.body = tree->module->body;
+    function.lazy = nullptr;
+    std::size_t known = unit.codes.size();
+    analyse_body(code, function.body);
+    give_objects(unit, code);
+    for (std::size_t at = known; at < unit.codes.size(); ++at) give_objects(unit, unit.codes[at]);
 }
 
 } // namespace limbeck::python

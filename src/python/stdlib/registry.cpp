@@ -23,12 +23,11 @@ constexpr NativeModule native_modules[] = {
     {"zoneinfo", populate_zoneinfo},
 };
 
-std::optional<ModuleSource> module_source(std::string_view name) {
+const SourceModule* module_source(std::string_view name) {
     const SourceModule* module = find_source_module(name);
     for (SourceModuleFinder find : rt().options.source_modules)
         if (const SourceModule* found = find(name)) module = found;
-    if (!module) return std::nullopt;
-    return ModuleSource{module->source, module->is_package};
+    return module;
 }
 
 } // namespace

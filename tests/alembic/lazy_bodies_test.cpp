@@ -1,0 +1,102 @@
+// The modules written in Python: what is left out of them and parsed later is what stands there.
+#include "alembic/modules.hpp"
+#include "python/ast_dump.hpp"
+#include "python/code.hpp"
+#include "python/interpreter.hpp"
+#include "python/stdlib/modules.hpp"
+#include "sqlalchemy/modules.hpp"
+#include "support/source_root.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+using namespace limbeck;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string module_name(const fs::path& file, const fs::path& folder) {
+    fs::path relative = file.lexically_relative(folder).replace_extension();
+    if (relative.filename() == "__init__") relative = relative.parent_path();
+    std::string name = relative.generic_string();
+    std::ranges::replace(name, '/', '.');
+    return name;
+}
+
+std::vector<const python::SourceModule*> source_modules(const python::InterpreterOptions& options) {
+    std::vector<python::SourceModuleFinder> finders = options.source_modules;
+    finders.push_back(python::find_source_module);
+    std::vector<const python::SourceModule*> found;
+    for (const char* folder : {"python/stdlib", "sqlalchemy", "alembic"}) {
+        fs::path modules = tests::source_root() / "src" / folder / "modules";
+        for (const fs::directory_entry& entry : fs::recursive_directory_iterator(modules)) {
+            if (entry.path().extension() != ".py") continue;
+            std::string name = module_name(entry.path(), modules);
+            for (auto finder : finders)
+                if (const python::SourceModule* module = finder(name)) found.push_back(module);
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("modules with their bodies parsed later are the modules as they stand") {
+    python::InterpreterOptions options;
+    sqlalchemy::configure(options);
+    alembic::configure(options);
+    std::vector<const python::SourceModule*> modules = source_modules(options);
+    CHECK(modules.size() > 120);
+    std::size_t left_out = 0;
+    python::Interpreter interpreter(std::move(options));
+    interpreter.run([&] {
+        for (const python::SourceModule* module : modules) {
+            INFO(module->name);
+            std::string text(module->source);
+            std::unique_ptr<python::Unit> whole = python::make_unit(text, "module.py");
+            std::unique_ptr<python::Unit> lazy = python::make_unit(text, "module.py", module->lazy_bodies);
+            std::size_t here = 0;
+            for (std::size_t at = 0; at < lazy->codes.size(); ++at) {
+                if (!lazy->codes[at].lazy) continue;
+                python::complete(lazy->codes[at]);
+                ++here;
+            }
+            CHECK(here == module->lazy_bodies.size());
+            CHECK(lazy->codes.size() == whole->codes.size());
+            CHECK(python::dump(*lazy->tree) == python::dump(*whole->tree));
+            left_out += here;
+        }
+        return python::Value::none();
+    });
+    CHECK(left_out > 1000);
+}
+
+TEST_CASE("functions whose bodies are parsed later say where they are, and what they are") {
+    std::string text =
+        "import sys\n\n\nclass Counter:\n    def count(self, up_to):\n        for each in range(up_to):\n"
+        "            yield each\n\n\ndef fail():\n    # not yet\n    raise ValueError(__private)\n";
+    std::uint32_t count = static_cast<std::uint32_t>(text.find("        for"));
+    std::uint32_t raise = static_cast<std::uint32_t>(text.find("    raise"));
+    python::LazyBody bodies[] = {{count, static_cast<std::uint32_t>(text.find("\n\n\ndef") + 1), 6, 2},
+                                 {raise, static_cast<std::uint32_t>(text.size()), 12, 1}};
+    python::Interpreter interpreter{{}};
+    interpreter.run([&] {
+        std::unique_ptr<python::Unit> unit = python::make_unit(text, "module.py", bodies);
+        python::give_objects(*unit);
+        for (python::Code& code : unit->codes)
+            if (code.lazy) python::complete(code);
+        const python::Code& generator = unit->codes[2];
+        CHECK(generator.name == "count");
+        CHECK(generator.is_generator);
+        CHECK(generator.slots.size() == 3);
+        CHECK(generator.slot_names.size() == 3);
+        CHECK(generator.body.front()->where.line == 6);
+        CHECK(generator.body.front()->where.column == 8);
+        CHECK(unit->codes[3].body.front()->where.line == 12);
+        return python::Value::none();
+    });
+}
