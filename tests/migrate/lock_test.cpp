@@ -7,6 +7,7 @@
 #include "support/scratch.hpp"
 
 #include <csignal>
+#include <future>
 #include <thread>
 
 using namespace limbeck;
@@ -64,11 +65,14 @@ TEST_CASE_FIXTURE(Two, "lock: one holds it, the other waits and is told for whom
     CHECK_FALSE(waiting.held());
     CHECK_FALSE(second->in_transaction());
 
+    std::promise<void> waits;
     std::thread release([&] {
-        std::this_thread::sleep_for(std::chrono::milliseconds(30));
+        waits.get_future().wait();
         held.release();
     });
-    AdvisoryLock patient(*second, key, patience(60));
+    LockOptions options = patience(60);
+    options.on_wait = [&](std::string_view) { waits.set_value(); };
+    AdvisoryLock patient(*second, key, options);
     CHECK(patient.acquire());
     release.join();
     patient.release();
