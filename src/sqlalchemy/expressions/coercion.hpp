@@ -20,6 +20,15 @@ struct SelectableState final : ClauseState {
     using ClauseState::ClauseState;
 };
 
+// Of INSERT, UPDATE and DELETE.
+struct DmlState final : ClauseState {
+    // The mapped class that it was made of, and the tuple of what returning() was given: a session then gives
+    // instances, and keeps up those that it has.
+    python::Value target, returned;
+    python::Value options; // of execution, by name
+    using ClauseState::ClauseState;
+};
+
 // SELECT, UNION and the like, and text().columns().
 bool is_rows(const schema::Expression& node);
 

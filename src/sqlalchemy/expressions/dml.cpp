@@ -89,8 +89,28 @@ void set_values(Dml& dml, const Value& given) {
     }
 }
 
+// Values by the names of a mapped class's attributes as values by those of their columns.
+Value by_column(const Value& entity, const Value& given) {
+    if (!entity.exists() || !is_entity(entity)) return given;
+    if (is_sequence(given)) {
+        std::vector<Value> rows = py::to_vector(given);
+        if (rows.empty() || !py::as<py::Dict>(rows.front())) return given;
+        for (Value& row : rows) row = by_column(entity, row);
+        return py::make_list(std::move(rows));
+    }
+    if (!py::as<py::Dict>(given)) return given;
+    Value columns = py::get_attribute(py::get_attribute(entity, "__mapper__"), "columns");
+    Value made = py::make_dict();
+    py::for_each_item(given, [&](const Value& key, const Value& value) {
+        Value column = py::is_str(key) ? py::call_method(columns, "get", {key}) : Value::none();
+        py::set_item(made, column.is_none() ? key : py::get_attribute(column, "key"), value);
+    });
+    return made;
+}
+
 void values_method(Dml& dml, Call& call) {
     const std::vector<Value>& given = call.rest(1);
+    const Value& entity = py::state<DmlState>(call[0]).target;
     bool named = call.keywords(2).find("") != nullptr || py::length(call[2]) > 0;
     if (auto* insert = dynamic_cast<schema::Insert*>(&dml); insert && insert->select)
         throw schema::InvalidRequestError("This construct already inserts from a SELECT");
@@ -101,11 +121,11 @@ void values_method(Dml& dml, Call& call) {
     if (!given.empty() && named)
         throw schema::ArgumentError("Can't pass positional and kwargs to values() simultaneously");
     if (!given.empty()) {
-        if (!given[0].is_none()) set_values(dml, given[0]);
+        if (!given[0].is_none()) set_values(dml, by_column(entity, given[0]));
         return;
     }
     if (named)
-        set_values(dml, call[2]);
+        set_values(dml, by_column(entity, call[2]));
     else if (auto* insert = dynamic_cast<schema::Insert*>(&dml))
         insert->has_values = true;
 }
@@ -126,13 +146,13 @@ void set_returning(Dml& dml, const std::vector<Value>& columns) {
 
 // What 1.3 took as arguments of update() and the like; those of other dialects and of the connection say
 // nothing here.
-void apply_keywords(Dml& dml, const py::Dict& keywords) {
+void apply_keywords(Dml& dml, const Value& entity, const py::Dict& keywords) {
     auto option = [&](std::string_view name) -> const Value* {
         const Value* found = keywords.find(name);
         return found && !found->is_none() ? found : nullptr;
     };
     if (const Value* found = option("whereclause")) add_conditions(dml, {*found});
-    if (const Value* found = option("values")) set_values(dml, *found);
+    if (const Value* found = option("values")) set_values(dml, by_column(entity, *found));
     if (const Value* found = option("returning"))
         set_returning(dml, is_sequence(*found) ? py::to_vector(*found) : std::vector<Value>{*found});
     if (const Value* found = option("prefixes"))
@@ -168,10 +188,11 @@ template <class T> void start(Call& call, std::string_view function, const std::
         if (at == 2 && !std::is_same_v<T, schema::Insert>)
             add_conditions(*made, {call[at]});
         else
-            set_values(*made, call[at]);
+            set_values(*made, by_column(call[1], call[at]));
     }
-    apply_keywords(*made, call.keywords(call.size() - 1));
-    call.attach<ClauseState>(ExpressionPtr(made));
+    apply_keywords(*made, call[1], call.keywords(call.size() - 1));
+    auto& state = call.attach<DmlState>(ExpressionPtr(made));
+    if (is_entity(call[1])) state.target = call[1];
 }
 
 // The conditions of UPDATE and DELETE.
@@ -204,8 +225,43 @@ std::shared_ptr<Dml> copy_dml(const Value& value) {
 }
 
 void populate_update_base(ClassBuilder& type) {
-    type.method("returning(self, *cols, sort_by_parameter_order=False)",
-                changed([](Dml& dml, Call& call) { set_returning(dml, call.rest(1)); }));
+    auto returning = changed([](Dml& dml, Call& call) { set_returning(dml, call.rest(1)); });
+    type.method("returning(self, *cols, sort_by_parameter_order=False)", [returning](Call& call) {
+        Value made = returning(call);
+        Value& returned = py::state<DmlState>(made).returned;
+        std::vector<Value> all = returned.exists() ? py::to_vector(returned) : std::vector<Value>();
+        for (const Value& each : call.rest(1)) all.push_back(each);
+        returned = py::make_tuple(std::move(all));
+        return made;
+    });
+    type.method("execution_options(self, **kw)", [](Call& call) {
+        refuse_translation(call[1]);
+        Value made = again(call[0], node_of(call[0]));
+        Value& options = py::state<DmlState>(made).options;
+        Value all = py::make_dict();
+        auto add = [&](const Value& from) {
+            py::for_each_item(from, [&](const Value& key, const Value& value) {
+                py::cast<py::Dict>(all).set(py::as_text(key), value);
+            });
+        };
+        if (options.exists()) add(options);
+        add(call[1]);
+        options = all;
+        return made;
+    });
+    type.method("get_execution_options(self)", [](Call& call) {
+        const Value& options = py::state<DmlState>(call[0]).options;
+        return options.exists() ? options : py::make_dict();
+    });
+    // What a session asks for.
+    auto given = [](Value DmlState::*member) {
+        return [member](Call& call) {
+            const Value& value = py::state<DmlState>(call[0]).*member;
+            return value.exists() ? value : Value::none();
+        };
+    };
+    type.property("_limbeck_target", given(&DmlState::target));
+    type.property("_limbeck_returned", given(&DmlState::returned));
     type.method("return_defaults(self, *cols, supplemental_cols=None, sort_by_parameter_order=False)",
                 [](Call& call) { return call[0]; });
     type.method(
@@ -235,7 +291,8 @@ void populate_insert(ClassBuilder& type) {
         if (!call.truth(3)) return Value::none();
         auto made = std::make_shared<schema::Insert>(node_as<schema::Insert>(call[0]));
         made->is_inline = true;
-        call.attach<ClauseState>(ExpressionPtr(made));
+        Value target = py::state<DmlState>(call[0]).target;
+        call.attach<DmlState>(ExpressionPtr(made)).target = target;
         return Value::none();
     });
     type.method("inline(self)",

@@ -168,8 +168,7 @@ void populate_executable(ClassBuilder& type) {
     is("is_text", [](Kind kind) { return kind == Kind::text; });
     // Options say how a statement is run, never what it is.
     type.method("execution_options(self, **kw)", [](Call& call) {
-        py::call(py::native_attribute("sqlalchemy.engine.base", "_refuse_translation"),
-                 {Value(&call.keywords(1))});
+        refuse_translation(call[1]);
         return call[0];
     });
     type.method("get_execution_options(self)", [](Call&) { return py::make_dict(); });

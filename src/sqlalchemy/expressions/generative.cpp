@@ -12,20 +12,21 @@ namespace py = python;
 using py::Value;
 using schema::ExpressionPtr;
 
-namespace {
-
-// A mapped class, or an alias of one.
 bool is_entity(const Value& value) {
     if (py::as_class(value)) return py::find_attribute(value, "__mapper__").exists();
     return py::class_name(py::class_of(value)) == "AliasedClass";
 }
 
-} // namespace
-
 Value again(const Value& self, ExpressionPtr node) {
     Value made = make_element(py::class_of(self), std::move(node));
     auto* before = py::state_if<SelectableState>(self);
     if (before && before->entities.exists()) py::state<SelectableState>(made).entities = before->entities;
+    if (auto* known = py::state_if<DmlState>(self)) {
+        auto& state = py::state<DmlState>(made);
+        state.target = known->target;
+        state.returned = known->returned;
+        state.options = known->options;
+    }
     return made;
 }
 
@@ -36,6 +37,10 @@ void note_entities(const Value& select, const std::vector<Value>& given, bool ad
     all.insert(all.end(), given.begin(), given.end());
     bool any = std::any_of(all.begin(), all.end(), is_entity);
     entities = any ? py::make_tuple(std::move(all)) : Value();
+}
+
+void refuse_translation(const Value& options) {
+    py::call(py::native_attribute("sqlalchemy.engine.base", "_refuse_translation"), {options});
 }
 
 std::string column_key(const schema::ColumnRef& column) {

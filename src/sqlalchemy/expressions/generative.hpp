@@ -11,9 +11,15 @@ namespace limbeck::sqlalchemy {
 // An object of the same class around another node.
 python::Value again(const python::Value& self, schema::ExpressionPtr node);
 
+// A mapped class, or an alias of one.
+bool is_entity(const python::Value& value);
+
 // Notes what a SELECT was given (SelectableState::entities), which again() passes on. `added`: these as well
 // as those it has.
 void note_entities(const python::Value& select, const std::vector<python::Value>& given, bool added = false);
+
+// Throws where execution options have what limbeck does not do (schema_translate_map).
+void refuse_translation(const python::Value& options);
 
 // A method whose body changes a copy of the statement: change(copy, call).
 template <class T, class Change> python::NativeBody generative(Change change) {

@@ -170,6 +170,8 @@ python::Value make_element(python::Class* type, schema::ExpressionPtr node) {
     }
     if (dynamic_cast<const schema::FromClause*>(node.get()) || is_rows(*node))
         return python::make_instance_with<SelectableState>(type, std::move(node));
+    if (dynamic_cast<const schema::Dml*>(node.get()))
+        return python::make_instance_with<DmlState>(type, std::move(node));
     return python::make_instance_with<ClauseState>(type, std::move(node));
 }
 

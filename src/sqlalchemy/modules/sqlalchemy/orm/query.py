@@ -411,24 +411,21 @@ class Query(Generic[_T]):
         for key, value in values.items():
             column = mapper.columns.get(key) if isinstance(key, str) else key.__clause_element__() if hasattr(key, "__clause_element__") else getattr(key, "column", key)
             given[key if column is None else column.key] = value
-        rowcount = self._run(self._changed(update(table)).values(given)).rowcount
-        self._forget()
-        return rowcount
+        return self._run_change(self._changed(update(table)).values(given), entity, synchronize_session)
 
     def delete(self, synchronize_session="auto", delete_args=None):
         from sqlalchemy import delete
 
         entity = self._last_entity()
-        rowcount = self._run(self._changed(delete(entity.__mapper__.local_table))).rowcount
-        self._forget()
-        return rowcount
+        return self._run_change(self._changed(delete(entity.__mapper__.local_table)), entity, synchronize_session)
 
-    def _forget(self):
-        """What is loaded may have changed."""
-        for instance in self.session.identity_map.values():
-            state = instance.__dict__["_sa_instance_state"]
-            if not state.modified:
-                state.expire()
+    def _run_change(self, statement, entity, synchronize):
+        from sqlalchemy.orm import bulk_persistence
+
+        if self.session.autoflush and self._autoflush:
+            self.session.flush()
+        options = {"synchronize_session": synchronize}
+        return bulk_persistence.execute(self.session, statement, self._params or None, entity, options).rowcount
 
 
 class _ColumnsOf:

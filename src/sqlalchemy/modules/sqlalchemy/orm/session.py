@@ -179,6 +179,12 @@ class Session:
             from sqlalchemy import text
 
             statement = text(statement)
+        changed = getattr(statement, "_limbeck_target", None)
+        if changed is not None:
+            from sqlalchemy.orm import bulk_persistence
+
+            options = {**statement.get_execution_options(), **(execution_options or {})}
+            return bulk_persistence.execute(self, statement, params, changed, options)
         entities = loading.entities_of(statement)
         result = self._execute(statement, params)
         return result if entities is None else loading.loaded(self, result, entities)
@@ -311,6 +317,11 @@ class Session:
         for instance in self.identity_map.values():
             instance_state(instance).expire()
 
+    def _let_go(self, instance):
+        """Its row is gone."""
+        self.expunge(instance)
+        instance_state(instance).is_deleted = True
+
     def refresh(self, instance, attribute_names=None, with_for_update=None):
         self.flush()
         self.expire(instance, attribute_names)
@@ -375,12 +386,10 @@ class Session:
 
     def bulk_insert_mappings(self, mapper, mappings, return_defaults=False, render_nulls=False):
         from sqlalchemy import insert
-        from sqlalchemy.orm.unit_of_work import by_column
+        from sqlalchemy.orm import bulk_persistence
 
         mapper = getattr(mapper, "__mapper__", mapper)
-        rows = [by_column(mapper, values) for values in mappings]
-        if rows:
-            self._execute(insert(mapper.local_table), rows)
+        bulk_persistence.insert_rows(self, mapper, insert(mapper.local_table), mappings, render_nulls)
 
     def bulk_update_mappings(self, mapper, mappings):
         from sqlalchemy import update
