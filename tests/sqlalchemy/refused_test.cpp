@@ -91,3 +91,18 @@ TEST_CASE("refused: schemas by other names") {
     CHECK(run(engine + "engine.execution_options(schema_translate_map={None: None})\nprint('kept')\n") ==
           "kept\n");
 }
+
+TEST_CASE("refused: rows of a class whose listeners are not called") {
+    const std::string mapped = "from sqlalchemy.orm import Session, declarative_base\n"
+                               "class Row(declarative_base()):\n"
+                               "    __tablename__ = 'rows'\n"
+                               "    id = sa.Column(sa.Integer, primary_key=True)\n"
+                               "    name = sa.Column(sa.String)\n"
+                               "sa.event.listen(Row.name, 'set', lambda *given: None)\n"
+                               "session = Session(sa.create_engine('sqlite://'))\n"
+                               "Row.metadata.create_all(session.connection())\n";
+    CHECK(run(mapped + "session.add(Row(name='x'))\nsession.flush()\n")
+              .find("limbeck does not call listeners of 'set', and Row has one") != std::string::npos);
+    CHECK(run(mapped + "session.execute(sa.insert(Row), [{'name': 'x'}])\n"
+                       "print(session.scalars(sa.select(Row.name)).all())\n") == "['x']\n");
+}

@@ -1,10 +1,15 @@
-"""Listeners: those of engines and their pools are called; those of mapped classes never come up."""
+"""Listeners: those of engines and their pools, of tables, of sessions, and of mapped classes where they are written."""
 
 _registered = []  # (target, name, function)
+_for_subclasses = []  # those of them, by function, that were given propagate=True
+# What could change a row that is written and is not called: attributes are set and instances made without it.
+_never_called = {"init", "set", "append", "remove", "bulk_replace"}
 
 
-def listen(target, identifier, fn, *arguments, **keywords):
+def listen(target, identifier, fn, *arguments, propagate=False, **keywords):
     _registered.append((target, identifier, fn))
+    if propagate:
+        _for_subclasses.append(fn)
     if hasattr(target, "_limbeck_listen"):
         target._limbeck_listen(identifier, fn, **keywords)
 
@@ -61,3 +66,48 @@ def _dispatch(engine, name, arguments):
             called = True
             fn(*arguments)
     return called
+
+
+def _fire_mapper(instance, name, connection):
+    """before_insert and its kin: of the instance's class, of those above it that say so, of all classes."""
+    cls = type(instance)
+    for target, identifier, fn in list(_registered):
+        if identifier == name and _is_of_class(target, cls, fn):
+            fn(cls.__mapper__, connection, instance)
+
+
+def _is_of_class(target, cls, fn):
+    target = getattr(target, "class_", target) if getattr(target, "is_mapper", False) else target
+    if target is cls:
+        return True
+    if not isinstance(target, type):
+        from sqlalchemy.orm.mapper import mapper
+
+        return target is mapper
+    if target.__name__ == "Mapper" and target.__module__.startswith("sqlalchemy.orm"):
+        return True
+    return fn in _for_subclasses and issubclass(cls, target)
+
+
+def _fire_session(session, name, *arguments):
+    for target, identifier, fn in list(_registered):
+        if identifier == name and _is_of_session(target, session):
+            fn(session, *arguments)
+
+
+def _is_of_session(target, session):
+    if isinstance(target, type):
+        return isinstance(session, target)
+    maker = getattr(session, "_limbeck_maker", None)
+    return target is session or (maker is not None and maker in (target, getattr(target, "session_factory", None)))
+
+
+def _refuse_unheard(cls):
+    """An instance that a listener would have changed is not written as it is."""
+    for target, identifier, fn in _registered:
+        owner = getattr(target, "class_", target)
+        if identifier in _never_called and isinstance(owner, type) and issubclass(cls, owner):
+            raise NotImplementedError(
+                "limbeck does not call listeners of {!r}, and {} has one: write its rows with insert() or update(), or "
+                "do in the script what the listener does".format(identifier, cls.__name__)
+            )

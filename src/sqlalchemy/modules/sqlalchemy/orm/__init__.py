@@ -38,3 +38,4 @@ for _module, _names in {
 }.items():
     for _name in _names.split():
         _homes[_name] = _module
+__all__ = list(_homes)

@@ -84,15 +84,26 @@ class InstrumentedAttribute(QueryableAttribute[_T]):
         if instance is None:
             return self if owner is None or owner is self.class_ else _of_subclass(self, owner)
         values = instance.__dict__
-        if self.key in values:
-            return values[self.key]
-        return instance_state(instance).load(instance, self.key)
+        value = values[self.key] if self.key in values else instance_state(instance).load(instance, self.key)
+        return value if value is None else self._telling(instance, value)
 
     def __set__(self, instance, value):
         state = instance_state(instance)
         value = state.mapper.validated(instance, self.key, value)
         state.changed(instance, self.key)
         instance.__dict__[self.key] = value
+        self._telling(instance, value)
+
+    def _telling(self, instance, value):
+        """A value that can be changed in place, where its type was made to say so (sqlalchemy.ext.mutable)."""
+        cls = instance_state(instance).mapper.mutables.get(self.key)
+        if cls is None:
+            return value
+        made = cls.coerce(self.key, value)
+        if made is not None:
+            instance.__dict__[self.key] = made
+            made._limbeck_belongs(instance, self.key)
+        return made
 
     def __delete__(self, instance):
         self.__set__(instance, None)

@@ -251,7 +251,7 @@ def _attach(class_, mapper, registry, columns, properties):
             )
         )
     for name, column in mapper.columns.items():
-        if mapper.inherits is None or name not in mapper.inherits.columns:
+        if mapper.inherits is None or name in columns or name not in mapper.inherits.columns:
             type.__setattr__(class_, name, InstrumentedAttribute(class_, name, column))
     for name, value in properties.items():
         _add_property(class_, mapper, name, value)
@@ -309,18 +309,24 @@ def _add_backref(class_, relationship):
         if shared in relationship.options:
             options.setdefault(shared, relationship.options[shared])
     made = Relationship(class_, relationship._secondary, **options)
-    class_.registry.__dict__.setdefault("_backrefs", []).append((relationship, name, made))
+    _backrefs.append((relationship, name, made))
 
 
-def complete_backrefs(registry):
-    """Gives the targets their sides, once their classes are there."""
-    waiting = registry.__dict__.get("_backrefs") or []
-    registry.__dict__["_backrefs"] = []
+_backrefs = []  # of relationships whose targets do not have their sides yet
+
+
+def complete_backrefs():
+    """Gives the targets their sides, once their classes are there; asked when instances are made or looked for."""
+    if not _backrefs:
+        return
+    waiting, _backrefs[:] = list(_backrefs), []
     for relationship, name, made in waiting:
         try:
             target = relationship.target
         except (exc.InvalidRequestError, NameError):
-            registry.__dict__["_backrefs"].append((relationship, name, made))
+            target = None
+        if target is None or is_unresolved(target):
+            _backrefs.append((relationship, name, made))
             continue
         if relationship.class_.__mapper__.local_table is target.__mapper__.local_table:
             made.options.setdefault("remote_side", _other_side(relationship))
@@ -411,6 +417,7 @@ def _keep_state(class_):
     """Instances have their state from the start, whatever their __init__ does."""
 
     def __new__(cls, *arguments, **values):
+        complete_backrefs()
         made = object.__new__(cls)
         made.__dict__["_sa_instance_state"] = InstanceState(made, cls.__mapper__)
         return made

@@ -19,7 +19,7 @@ def is_entity(value):
 def column_source(entity):
     """(attribute, expression) for every column of a mapped class or its alias."""
     mapper = entity.__mapper__
-    return [(name, getattr(entity, name).__clause_element__()) for name in mapper.columns]
+    return [(name, getattr(entity, name).__clause_element__()) for name in mapper.columns.keys()]
 
 
 def loaded(session, result, entities):
@@ -50,7 +50,7 @@ def row_of(session, row, entities):
 
 def instance_of(session, entity, values):
     mapper = entity.__mapper__
-    names = list(mapper.columns)
+    names = list(mapper.columns.keys())
     by_name = dict(zip(names, values))
     key = tuple(by_name[mapper.key_of(column)] for column in mapper.primary_key)
     if all(value is None for value in key):
@@ -78,6 +78,6 @@ def instance_of(session, entity, values):
 
 def fill(instance, mapper, values):
     state = instance.__dict__["_sa_instance_state"]
-    for name, value in zip(mapper.columns, values):
+    for name, value in zip(mapper.columns.keys(), values):
         if name not in state.committed:
             instance.__dict__[name] = value

@@ -16,6 +16,11 @@ class _Properties(dict):
         return iter(list(self.values()))
 
 
+class _Columns(_Properties):
+    def keys(self):
+        return list(super().keys())
+
+
 class Mapper:
     is_mapper = True
     non_primary = False
@@ -23,7 +28,7 @@ class Mapper:
     def __init__(self, class_, table, inherits=None, options=None):
         options = options or {}
         self.class_, self.local_table, self.inherits = class_, table, inherits
-        self.columns = dict(inherits.columns) if inherits else {}
+        self.columns = _Columns(inherits.columns.items()) if inherits else _Columns()
         self.properties = dict(inherits.properties) if inherits else {}
         self.relationships = _Properties(inherits.relationships.items()) if inherits else _Properties()
         self.options = options
@@ -34,6 +39,7 @@ class Mapper:
             self.polymorphic_map[self.polymorphic_identity] = self
         self._validators = {}
         self._given_key = options.get("primary_key")
+        self._mutables = None
 
     def __repr__(self):
         return "<Mapper at 0x{:x}; {}>".format(id(self), self.class_.__name__)
@@ -46,10 +52,11 @@ class Mapper:
     def add_column(self, name, column):
         self.columns[name] = column
         self.properties[name] = ColumnOf(self, name, column)
+        self._mutables = None
 
     @property
     def c(self):
-        return _Properties(self.columns.items())
+        return self.columns
 
     @property
     def primary_key(self):
@@ -163,6 +170,16 @@ class Mapper:
     def identity_key_from_instance(self, instance):
         return (self.base_mapper.class_, tuple(self.primary_key_from_instance(instance)))
 
+    @property
+    def mutables(self):
+        """The class of the values of each attribute whose type sqlalchemy.ext.mutable knows."""
+        if self._mutables is None:
+            from sqlalchemy.ext.mutable import class_of_values
+
+            found = {name: class_of_values(column.type) for name, column in self.columns.items()}
+            self._mutables = {name: cls for name, cls in found.items() if cls is not None}
+        return self._mutables
+
     # ---- @validates
 
     def find_validators(self):
@@ -212,7 +229,9 @@ def object_mapper(instance):
 
 
 def configure_mappers():
-    pass
+    from sqlalchemy.orm.decl_scan import complete_backrefs
+
+    complete_backrefs()
 
 
 def clear_mappers():

@@ -196,6 +196,12 @@ class Relationship(Mapped[_T], MapperProperty):
             statement = statement.where(getattr(target, name) == value)
         return exists(statement)
 
+    def contains(self, other):
+        from sqlalchemy import and_
+
+        target = type(other).__mapper__
+        return self.any(and_(*[column == getattr(other, target.key_of(column)) for column in target.primary_key]))
+
     def __eq__(self, other):
         from sqlalchemy import and_
 
@@ -238,6 +244,7 @@ class Relationship(Mapped[_T], MapperProperty):
                     self._detached(instance, one)
             for one in value:
                 self._attached(instance, one)
+                value._place(one)
         else:
             if value is None:
                 self._clear_keys(instance)
@@ -318,9 +325,23 @@ class _Collection(list):
         instance_state(self._owner).related(self._relationship.key)
         self._relationship._attached(self._owner, member)
 
+    def _leaves(self, member):
+        instance_state(self._owner).related(self._relationship.key)
+        self._relationship._detached(self._owner, member)
+
+    def _place(self, added=None):
+        """The members' positions, where the collection is an ordering_list(): of all, or of the one at the end."""
+        ordering = getattr(self._relationship.options.get("collection_class"), "_limbeck_ordering", None)
+        if ordering is not None:
+            ordering.place(self, added)
+
+    def reorder(self):
+        self._place()
+
     def append(self, member):
         list.append(self, member)
         self._joins(member)
+        self._place(member)
 
     add = append
 
@@ -331,6 +352,25 @@ class _Collection(list):
     def insert(self, at, member):
         list.insert(self, at, member)
         self._joins(member)
+        self._place()
+
+    def __setitem__(self, at, given):
+        before = self[at] if isinstance(at, slice) else [self[at]]
+        list.__setitem__(self, at, given)
+        self._changed(before)
+
+    def __delitem__(self, at):
+        before = self[at] if isinstance(at, slice) else [self[at]]
+        list.__delitem__(self, at)
+        self._changed(before)
+
+    def _changed(self, before):
+        for one in before:
+            if all(one is not other for other in self):
+                self._leaves(one)
+        for one in self:
+            self._joins(one)
+        self._place()
 
     def __iadd__(self, members):
         self.extend(members)
@@ -338,8 +378,8 @@ class _Collection(list):
 
     def remove(self, member):
         list.remove(self, member)
-        instance_state(self._owner).related(self._relationship.key)
-        self._relationship._detached(self._owner, member)
+        self._leaves(member)
+        self._place()
 
     discard = remove
 

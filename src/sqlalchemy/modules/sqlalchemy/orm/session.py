@@ -1,9 +1,11 @@
 """Sessions: instances read from rows, and their changes written back."""
 from typing import Generic, TypeVar
 
-from sqlalchemy import exc
+from sqlalchemy import event, exc
+from sqlalchemy.engine.base import Engine
 from sqlalchemy.orm.base import instance_state, is_mapped_class
 from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError, UnmappedInstanceError
+from sqlalchemy.orm.mapper import configure_mappers
 
 _sessions = []
 _T = TypeVar("_T")
@@ -86,9 +88,11 @@ class Session:
         if self._connection is None:
             bind = self.get_bind()
             bind = getattr(bind, "_limbeck_connection", bind)
-            if not hasattr(bind, "in_transaction"):  # offline
+            if isinstance(bind, Engine):
+                bind = bind.connect()
+            elif not hasattr(bind, "in_transaction"):  # offline
                 raise AttributeError(f"'{type(bind).__name__}' object has no attribute 'close'")
-            self._connection = bind if not hasattr(bind, "pool") else bind.connect()
+            self._connection = bind
         connection = self._connection
         if self._own is None and not connection.in_transaction():
             self._own = connection.begin()
@@ -124,11 +128,13 @@ class Session:
         return SessionTransaction(self, self.connection().begin_nested())
 
     def commit(self):
+        event._fire_session(self, "before_commit")
         self.flush()
         if self._own is not None:
             own, self._own = self._own, None
             own.commit()
         self._release()
+        event._fire_session(self, "after_commit")
         if self.expire_on_commit:
             self.expire_all()
 
@@ -185,6 +191,7 @@ class Session:
 
             options = {**statement.get_execution_options(), **(execution_options or {})}
             return bulk_persistence.execute(self, statement, params, changed, options)
+        configure_mappers()
         entities = loading.entities_of(statement)
         result = self._execute(statement, params)
         return result if entities is None else loading.loaded(self, result, entities)
@@ -199,6 +206,7 @@ class Session:
         return self.execute(statement, params).scalars()
 
     def query(self, *entities, **ignored):
+        configure_mappers()
         if self._query_class is not None:
             return self._query_class(entities, self)
         from sqlalchemy.orm.query import Query
@@ -273,7 +281,7 @@ class Session:
         if found is None:
             found = type(instance).__new__(type(instance))
             self.add(found)
-        for name in mapper.columns:
+        for name in mapper.columns.keys():
             if name in instance.__dict__:
                 setattr(found, name, instance.__dict__[name])
         return found
@@ -433,7 +441,9 @@ class sessionmaker(Generic[_T]):
             self.kw["info"] = info
 
     def __call__(self, **options):
-        return self.class_(**{**self.kw, **options})
+        made = self.class_(**{**self.kw, **options})
+        made._limbeck_maker = self
+        return made
 
     def begin(self):
         return _Begun(self())

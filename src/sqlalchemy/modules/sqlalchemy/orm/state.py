@@ -26,7 +26,7 @@ class InstanceState:
     deleted = was_deleted = property(lambda self: self.is_deleted)
     has_identity = property(lambda self: self.key is not None)
     modified = property(lambda self: bool(self.committed or self.flagged))
-    unmodified = property(lambda self: {k for k in self.mapper.columns if k not in self.committed})
+    unmodified = property(lambda self: {k for k in self.mapper.columns.keys() if k not in self.committed})
     unloaded = property(lambda self: {k for k in self.mapper.properties if k not in self._instance.__dict__})
 
     def obj(self):

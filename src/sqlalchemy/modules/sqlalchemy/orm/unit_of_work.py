@@ -1,47 +1,70 @@
 """Flushing: rows that are new, changed or gone, parents before their children."""
+from sqlalchemy import event
 from sqlalchemy.orm.base import instance_state
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.orm.interfaces import MANYTOMANY, MANYTOONE, ONETOMANY
 
 
 def flush(session):
+    event._fire_session(session, "before_flush", None, None)
+    for instance in session._new + session._dirty:
+        event._refuse_unheard(type(instance))
     new, session._new = session._new, []
     deleted, session._deleted = session._deleted, []
     dirty, session._dirty = session._dirty, []
-    order = _table_order(new + deleted)
+    order = _class_order(new + deleted)
     gone = {id(instance) for instance in deleted}
     for instance in _sorted(new, order):
         _take_keys(instance)
+        _fire(session, instance, "before_insert")
         _insert(session, instance)
         _give_keys(session, instance)
+        _fire(session, instance, "after_insert")
     for instance in dirty:
         if id(instance) not in gone:
             _take_keys(instance)
             _give_keys(session, instance)
     for instance in dirty + session._dirty:
         if id(instance) not in gone:
+            changed = instance_state(instance).modified
+            if changed:
+                _fire(session, instance, "before_update")
             _update(session, instance)
+            if changed:
+                _fire(session, instance, "after_update")
     session._dirty = []
     for instance in new + dirty:
         if id(instance) not in gone:
             _write_secondary(session, instance)
             instance_state(instance).settle()
     for instance in reversed(_sorted(deleted, order)):
+        _fire(session, instance, "before_delete")
         _delete(session, instance)
+        _fire(session, instance, "after_delete")
+    event._fire_session(session, "after_flush", None)
 
 
-def _table_order(instances):
-    order = {}
+def _fire(session, instance, name):
+    if event._registered:
+        event._fire_mapper(instance, name, session.connection())
+
+
+def _class_order(instances):
+    """The place of each hierarchy of classes: after the tables that its own refer to."""
+    tables, order = {}, {}
     for instance in instances:
-        for table in type(instance).__mapper__.tables:
+        mapper = type(instance).__mapper__
+        for table in mapper.tables:
             for known in table.metadata.sorted_tables:
-                order.setdefault(id(known), len(order))
+                tables.setdefault(id(known), len(tables))
+            base = id(mapper.base_mapper)
+            order[base] = max(order.get(base, 0), tables[id(table)])
     return order
 
 
 def _sorted(instances, order):
-    """By table; those of one table whose row refers to another's after it."""
-    by_table = sorted(instances, key=lambda one: order[id(type(one).__mapper__.local_table)])
+    """By hierarchy; those of one table whose row refers to another's after it."""
+    by_table = sorted(instances, key=lambda one: order[id(type(one).__mapper__.base_mapper)])
     out, placed = [], set()
 
     def place(instance):
