@@ -21,7 +21,6 @@ Exit status 0 where every comparison was equal.
 import argparse
 import configparser
 import difflib
-import importlib.machinery
 import os
 import pathlib
 import re
@@ -34,7 +33,7 @@ import tempfile
 import traceback
 import warnings
 
-from reference import StubFinder
+from reference import AbsentFinder
 
 PLAIN_ENV = '''\
 import logging
@@ -58,23 +57,6 @@ else:
         with context.begin_transaction():
             context.run_migrations()
 '''
-
-class AbsentFinder(StubFinder):
-    """For what revision files import, not for what a library would like to have."""
-
-    def __init__(self):
-        self.stubbed = set()
-
-    def find_spec(self, fullname, path=None, target=None):
-        asked = sys._getframe(1)
-        while asked.f_back and "importlib" in asked.f_code.co_filename:
-            asked = asked.f_back
-        top = fullname.partition(".")[0]
-        if top not in self.stubbed and "/versions/" not in asked.f_code.co_filename:
-            return None
-        if top not in sys.modules:
-            self.stubbed.add(top)
-        return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
 
 
 class Postgres:

@@ -104,6 +104,24 @@ class StubFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         pass
 
 
+class AbsentFinder(StubFinder):
+    """For what revision files import, not for what a library would like to have."""
+
+    def __init__(self):
+        self.stubbed = set()
+
+    def find_spec(self, fullname, path=None, target=None):
+        asked = sys._getframe(1)
+        while asked.f_back and "importlib" in asked.f_code.co_filename:
+            asked = asked.f_back
+        top = fullname.partition(".")[0]
+        if top not in self.stubbed and "/versions/" not in asked.f_code.co_filename:
+            return None
+        if top not in sys.modules:
+            self.stubbed.add(top)
+        return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
+
+
 class Server:
     """In the server's process: runs commands in forks of itself."""
 

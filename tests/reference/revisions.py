@@ -11,6 +11,9 @@ fails are left out and counted. Where the two differ, the reference is asked aga
 it answers differently from run to run (a new uuid4(), the time of day, the order of a set of texts) has no answer
 that could be identical, and is counted apart. Each remaining difference is printed with its first differing line.
 
+With --absent-imports files count that import more, too: what is installed beside the reference is used there, and
+what is not is an object that does nothing. Both are what a revision file has where limbeck runs it.
+
 Exit status: 0 where at least --at-least percent of the runs are identical.
 """
 
@@ -23,6 +26,7 @@ import io
 import json
 import os
 import pathlib
+import resource
 import shutil
 import subprocess
 import sys
@@ -78,6 +82,8 @@ def header_assignments(tree):
 class Revision:
     """One file, detached from its chain."""
 
+    absent_imports = False  # whether files that import more than the reference's packages count
+
     def __init__(self, project, path):
         self.project = project
         self.path = path
@@ -93,7 +99,8 @@ class Revision:
         except SyntaxError:
             return False
         allowed = {"alembic", "sqlalchemy", "__future__"} | set(sys.stdlib_module_names)
-        if any(name not in allowed for name in imported_packages(tree)):
+        self.imports_more = any(name not in allowed for name in imported_packages(tree))
+        if self.imports_more and not self.absent_imports:
             return False
         lines = self.text.encode().splitlines(keepends=True)
         cuts = []
@@ -148,6 +155,11 @@ def reference_runs(revision, folder):
         os.dup2(null, 1)
         os.dup2(null, 2)
         warnings.simplefilter("ignore")
+        if revision.imports_more:
+            from reference import AbsentFinder
+
+            sys.meta_path.append(AbsentFinder())
+            resource.setrlimit(resource.RLIMIT_CPU, (60, 60))  # a loop over what is absent never ends
         from alembic import command
         from alembic.config import Config
 
@@ -170,18 +182,19 @@ def reference_runs(revision, folder):
         os._exit(0)
 
 
-def print_reference_run(id, dialect, direction):
+def print_reference_run(imports_more, id, dialect, direction):
     """What --answer does, in the folder of one revision."""
     revision = Revision.__new__(Revision)  # what it is called is all that a run needs
-    revision.id = id
+    revision.id, revision.imports_more = id, imports_more
     print(json.dumps(reference_runs(revision, ".")[f"{dialect}/{direction}"]))
 
 
 def changes_from_run_to_run(revision, folder, key, first):
     """Whether the reference gives another text in one of a few new processes."""
+    answer = "--answer-absent" if revision.imports_more else "--answer"
     for seed in range(1, 6):
         done = subprocess.run(
-            [sys.executable, os.path.abspath(__file__), "--answer", revision.id, *key.split("/")], cwd=folder,
+            [sys.executable, os.path.abspath(__file__), answer, revision.id, *key.split("/")], cwd=folder,
             env={**os.environ, "PYTHONHASHSEED": str(seed)}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         if done.returncode == 0 and json.loads(done.stdout) != first:
             return True
@@ -190,8 +203,9 @@ def changes_from_run_to_run(revision, folder, key, first):
 
 def limbeck_run(limbeck, revision, folder, dialect, direction):
     command = [limbeck, "-c", f"{dialect}.ini", *revision.arguments(direction), "--sql"]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, timeout=60)
+        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, timeout=60)
     except subprocess.TimeoutExpired:
         return None, "no end after 60 seconds"
     text = done.stdout.decode("utf-8", "replace")
@@ -284,7 +298,8 @@ def find_revisions(folders, wanted):
 
 
 def expected_of(revision, folder, cache):
-    name = hashlib.sha256((ENV_PY + revision.path.name + "\0" + revision.text).encode()).hexdigest()
+    mode = "absent imports\0" if revision.imports_more else ""
+    name = hashlib.sha256((mode + ENV_PY + revision.path.name + "\0" + revision.text).encode()).hexdigest()
     if cache and (cache / name).exists():
         return json.loads((cache / name).read_text())
     expected = reference_runs(revision, folder)
@@ -323,9 +338,9 @@ def import_reference():
 
 
 def main():
-    if sys.argv[1:2] == ["--answer"]:
+    if sys.argv[1:2] in (["--answer"], ["--answer-absent"]):
         import_reference()
-        print_reference_run(*sys.argv[2:])
+        print_reference_run(sys.argv[1] == "--answer-absent", *sys.argv[2:])
         return 0
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("limbeck")
@@ -333,9 +348,11 @@ def main():
     parser.add_argument("--cache", type=pathlib.Path, help="a folder that keeps the reference's answers")
     parser.add_argument("--only", action="append", help="files whose path contains this")
     parser.add_argument("--dialect", action="append", choices=list(DIALECTS))
+    parser.add_argument("--absent-imports", action="store_true", help="files that import more than these, too")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--at-least", type=float, default=99.0)
     arguments = parser.parse_args()
+    Revision.absent_imports = arguments.absent_imports
     arguments.limbeck = os.path.abspath(arguments.limbeck)
     arguments.dialect = arguments.dialect or list(DIALECTS)
     if arguments.cache:
