@@ -143,6 +143,8 @@ void add_run_functions(python::ModuleBuilder& module) {
         if (Host* host = environment().host()) host->static_output(call.text(0));
         return Value::none();
     });
+    module.function("is_in_transaction()",
+                    [](Call&) { return Value::boolean(environment().is_in_transaction()); });
     module.function("begin_transaction()", [](Call&) {
         environment().begin_transaction();
         return Value::none();

@@ -41,6 +41,9 @@ class EnvironmentHost {
     virtual void configure(const python::Value& options) = 0;
     // Null before configure().
     virtual Host* host() = 0;
+    // Whether the run's transaction on the database has been begun and not ended.
+    virtual bool is_in_transaction() = 0;
+    // Scripts may begin some within others.
     virtual void begin_transaction() = 0;
     // Ends what the last begin_transaction() opened.
     virtual void end_transaction(bool commit) = 0;

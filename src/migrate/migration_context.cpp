@@ -132,8 +132,8 @@ bool MigrationContext::wants_scope() const {
 
 TransactionScope MigrationContext::begin_transaction() {
     bool external = options_.connection && options_.connection->in_transaction();
-    if (external || !wants_scope()) return {};
-    scope_open_ = true;
+    if (external || !wants_scope() || is_in_transaction()) return {};
+    ++open_scopes_;
     if (as_sql()) script_.begin();
     return TransactionScope(this);
 }
@@ -146,7 +146,8 @@ void MigrationContext::run_migrations() {
 }
 
 void MigrationContext::commit_scope() {
-    if (!std::exchange(scope_open_, false)) return;
+    if (!open_scopes_) return;
+    --open_scopes_;
     if (as_sql())
         script_.commit();
     else
@@ -154,7 +155,8 @@ void MigrationContext::commit_scope() {
 }
 
 void MigrationContext::rollback_scope() noexcept {
-    if (!std::exchange(scope_open_, false)) return;
+    if (!open_scopes_) return;
+    --open_scopes_;
     if (!as_sql()) online_->rollback();
 }
 

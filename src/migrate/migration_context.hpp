@@ -74,6 +74,8 @@ class MigrationContext {
     alembic::Host& script_host();
 
     TransactionScope begin_transaction();
+    // Whether the transaction that begin_transaction() gave is one on the database, and has not been ended.
+    bool is_in_transaction() const { return open_scopes_ > 0 && !as_sql(); }
     void run_migrations();
 
     // For TransactionScope and AutocommitBlock.
@@ -93,8 +95,9 @@ class MigrationContext {
     bool transactional_ddl_;
     VersionTable version_table_;
     OfflineScript script_;
-    // The run's transaction has been asked for by begin_transaction() and not ended.
-    bool scope_open_ = false;
+    // How many transactions have been asked for by begin_transaction() and not ended: one, but in a script of
+    // --sql.
+    int open_scopes_ = 0;
     std::unique_ptr<OnlineRun> online_;
     std::unique_ptr<ScriptHost> script_host_;
 };

@@ -51,7 +51,7 @@ void OnlineRun::run() {
         make_plan(context_, state_.heads);
         return;
     }
-    together_ = context_.scope_open_ || order_.single_transaction;
+    together_ = context_.open_scopes_ || order_.single_transaction;
     replan();
     if (nothing_to_do()) return;
     try {
@@ -77,7 +77,7 @@ void OnlineRun::run() {
         rollback();
         throw;
     }
-    if (!context_.scope_open_) lock_.reset();
+    if (!context_.open_scopes_) lock_.reset();
 }
 
 VersionState OnlineRun::read_state() {
@@ -189,7 +189,7 @@ void OnlineRun::apply_steps() {
         ensure_table();
         if (order_.purge) connection_.execute(context_.version_table().delete_all_sql());
         if (order_.single_transaction) clear_mark();
-        if (plan_.empty() && !context_.scope_open_) commit_transaction();
+        if (plan_.empty() && !context_.open_scopes_) commit_transaction();
     }
     int number = 0;
     int total = static_cast<int>(plan_.steps.size());
@@ -205,7 +205,7 @@ void OnlineRun::apply_steps() {
         std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
         report_progress(planned, number, true, took.count());
     }
-    if (together_ && !context_.scope_open_) commit_transaction();
+    if (together_ && !context_.open_scopes_) commit_transaction();
 }
 
 void OnlineRun::ensure_table() {

@@ -118,7 +118,7 @@ class RunHost final : public alembic::EnvironmentHost {
             callbacks.exists() && (python::is_unresolved(callbacks) || python::truth(callbacks)))
             out.on_version_apply = told_of_steps(callbacks);
         out.script_side.options = options;
-        scope_.reset();
+        scopes_.clear();
         context_.configure(std::move(out));
     }
 
@@ -126,10 +126,13 @@ class RunHost final : public alembic::EnvironmentHost {
         return context_.is_configured() ? &context_.context().script_host() : nullptr;
     }
 
-    void begin_transaction() override { scope_.emplace(context_.begin_transaction()); }
+    bool is_in_transaction() override { return context_.context().is_in_transaction(); }
+    void begin_transaction() override { scopes_.push_back(context_.begin_transaction()); }
     void end_transaction(bool commit) override {
-        if (scope_ && commit) scope_->commit();
-        scope_.reset();
+        if (scopes_.empty()) return;
+        TransactionScope scope = std::move(scopes_.back());
+        scopes_.pop_back();
+        if (commit) scope.commit();
     }
 
     void run_migrations(const Value& arguments) override {
@@ -292,7 +295,7 @@ class RunHost final : public alembic::EnvironmentHost {
     ScriptRuntime& runtime_;
     // Before the context: the run ends before its connection does.
     std::unique_ptr<database::Connection> own_;
-    std::optional<TransactionScope> scope_;
+    std::vector<TransactionScope> scopes_;
     bool started_ = false;
 };
 

@@ -6,18 +6,44 @@ _config = None
 
 
 class _Transaction:
+    _is_open = False
+
+    def __init__(self):
+        if not _environment.is_offline_mode():
+            self._begin()
+
+    def _begin(self):
+        self._is_open = True
+        # Within the run's transaction there is none of its own: what ends it ends the run's, and the run goes on
+        # in a new one.
+        self._of_run = get_bind().get_transaction() if _environment.is_in_transaction() else None
+        if self._of_run is None:
+            _environment.begin_transaction()
+
+    def _end(self, commit):
+        if not self._is_open:
+            return
+        self._is_open = False
+        if self._of_run is None:
+            _environment.end_transaction(commit)
+        elif commit:
+            self._of_run.commit()
+        else:
+            self._of_run.rollback()
+
     def __enter__(self):
-        _environment.begin_transaction()
+        if not self._is_open:
+            self._begin()
         return self
 
     def __exit__(self, kind, problem, trace):
-        _environment.end_transaction(kind is None)
+        self._end(kind is None)
 
     def commit(self):
-        _environment.end_transaction(True)
+        self._end(True)
 
     def rollback(self):
-        _environment.end_transaction(False)
+        self._end(False)
 
     close = rollback
 
