@@ -194,6 +194,11 @@ void populate_dialect(ClassBuilder& type) {
         auto& state = call.state<DialectState>();
         return make_str(state.dialect ? paramstyle_name(state.dialect->paramstyle) : "named");
     });
+    type.property("dialect_description", [](Call& call) {
+        Value self = call[0];
+        return make_str(python::as_text(python::get_attribute(self, "name")) + "+" +
+                        python::as_text(python::get_attribute(self, "driver")));
+    });
     type.property("positional", [](Call& call) {
         auto& state = call.state<DialectState>();
         auto style = state.dialect ? state.dialect->paramstyle : sql::Paramstyle::named;
@@ -219,7 +224,11 @@ void populate_dialect(ClassBuilder& type) {
     type.constant("server_version_info", Value::none());
     type.constant("default_schema_name", Value::none());
     type.constant("implicit_returning", Value::boolean(true));
+    type.constant("isolation_level", Value::none());
     type.constant("label_length", Value::none());
+    type.constant("max_constraint_name_length", Value::none());
+    type.constant("max_index_name_length", Value::none());
+    type.constant("default_sequence_base", Value::integer(1));
     // What it knows of a database, it asks the inspector.
     for (const char* declaration : {"has_table(self, connection, table_name, schema=None, **kw)",
                                     "has_sequence(self, connection, table_name, schema=None, **kw)",

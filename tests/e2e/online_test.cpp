@@ -56,6 +56,57 @@ def downgrade():
     CHECK(database.query("SELECT count(*) FROM pg_class WHERE relname IN ('crates', 'ix_label')") == "0\n");
 }
 
+TEST_CASE_FIXTURE(Online, "online: a revision's own context.begin_transaction() ends the run's") {
+    write_environment(project, database.url());
+    revision("a", "", R"py(from alembic import context
+
+
+def upgrade():
+    op.execute("CREATE TABLE first (n INTEGER)")
+    with context.begin_transaction():
+        op.execute("CREATE TABLE second (n INTEGER)")
+    op.execute("CREATE TABLE third (n INTEGER)")
+)py");
+    revision("b", "a", R"py(from alembic import context
+
+
+def upgrade():
+    op.execute("CREATE TABLE fourth (n INTEGER)")
+    try:
+        with context.begin_transaction():
+            op.execute("CREATE TABLE fifth (n INTEGER)")
+            raise LookupError()
+    except LookupError:
+        pass
+    op.execute("CREATE TABLE sixth (n INTEGER)")
+)py");
+    const std::string tables =
+        "SELECT string_agg(relname, ' ' ORDER BY oid) FROM pg_class WHERE relkind = "
+        "'r' AND relnamespace = 'public'::regnamespace AND relname <> 'alembic_version'";
+    project.output({"upgrade", "a"});
+    CHECK(database.query(tables) == "first second third\n");
+    project.output({"upgrade", "b"});
+    CHECK(database.query(tables) == "first second third sixth\n");
+    CHECK(database.query("SELECT * FROM alembic_version") == "b\n");
+}
+
+TEST_CASE_FIXTURE(Online, "online: the engine's dialect knows the server of its first connection") {
+    project.write("alembic.ini", "[alembic]\nscript_location = %(here)s/migrations\n");
+    project.write("migrations/env.py",
+                  "import os\nfrom alembic import context\nfrom sqlalchemy import create_engine\n\n"
+                  "engine = create_engine(os.environ['TARGET'])\nprint(engine.dialect.server_version_info)\n"
+                  "with engine.connect() as connection:\n    context.configure(connection=connection)\n"
+                  "    with context.begin_transaction():\n        context.run_migrations()\n");
+    revision("a", "", R"py(def upgrade():
+    dialect = op.get_bind().dialect
+    print(dialect.server_version_info > (3, 20), dialect.default_schema_name, dialect.dialect_description)
+)py");
+    project.set_environment("TARGET", database.url());
+    CHECK(project.output({"upgrade", "head"}) == "None\nTrue public postgresql+psycopg2\n");
+    project.set_environment("TARGET", "sqlite:///" + (project / "app.db").string());
+    CHECK(project.output({"upgrade", "head"}) == "None\nTrue main sqlite+pysqlite\n");
+}
+
 TEST_CASE_FIXTURE(Online, "online: the version table stands in the schema that env.py names") {
     database.query("CREATE SCHEMA steps");
     write_environment(project, database.url(), "version_table='done', version_table_schema='steps'");

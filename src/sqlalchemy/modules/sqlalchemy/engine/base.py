@@ -130,6 +130,13 @@ def _sets(multiparams, params):
     return list(multiparams) if isinstance(multiparams[0], (dict, list, tuple)) else [multiparams]
 
 
+def _initialize(dialect, connection):
+    """What a dialect learns from the first connection."""
+    if dialect.server_version_info is None and _native.is_open(connection):
+        dialect.server_version_info = _native.server_version(connection)
+        dialect.default_schema_name = _native.default_schema(connection)
+
+
 class Connection:
     """One connection to a database; that of a migration is shared with the run."""
 
@@ -170,11 +177,7 @@ class Connection:
             return self._engine.dialect
         if self._dialect is None:
             self._dialect = _native.dialect(self)
-            try:
-                self._dialect.server_version_info = _native.server_version(self)
-                self._dialect.default_schema_name = self.default_schema_name if self._dialect.name == "postgresql" else None
-            except AttributeError:
-                pass
+            _initialize(self._dialect, self)
         return self._dialect
 
     @property
@@ -493,6 +496,7 @@ class Engine:
     contextual_connect = connect
 
     def _connected(self, connection):
+        _initialize(self.dialect, connection)
         self._dispatch("connect", _Adapted(connection), None)
         self._dispatch("first_connect", _Adapted(connection), None)
         self._dispatch("checkout", _Adapted(connection), None, None)
