@@ -247,6 +247,8 @@ void ExpressionCompiler::write_text(const schema::Text& e, const Context& c) {
 }
 
 void ExpressionCompiler::write_column(const schema::ColumnRef& e, const Context& c) {
+    if (e.column && e.name.text.empty() && !e.column->table)
+        throw CompileError("Cannot compile Column object until its 'name' is assigned.");
     // It gets its number before what it belongs to does.
     std::optional<schema::Name> numbered_name;
     if (e.nameless) numbered_name.emplace(label_of(e));

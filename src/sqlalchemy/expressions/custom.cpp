@@ -1,8 +1,11 @@
 #include "sqlalchemy/expressions/custom.hpp"
 
 #include "python/class.hpp"
+#include "python/operations.hpp"
+#include "schema/build.hpp"
 #include "schema/errors.hpp"
 #include "schema/named_expression.hpp"
+#include "schema/selectable.hpp"
 #include "schema/table.hpp"
 #include "sql/compiler.hpp"
 #include "sql/ddl_compiler.hpp"
@@ -129,6 +132,18 @@ std::optional<sql::WrittenConstraint> write_constraint(const schema::Constraint&
     return sql::WrittenConstraint{py::to_str(text)};
 }
 
+// As it stands in a FROM, where a table is its name and a subquery has its own.
+std::string written_as_from(const CompilerState& state, const ExpressionPtr& from) {
+    auto select = std::make_shared<schema::Select>();
+    select->columns = {schema::text("1")};
+    select->froms = {from};
+    select->correlate.emplace();
+    std::string text = (*state.process)(*select);
+    constexpr std::string_view start = "FROM ";
+    std::size_t at = text.find(start);
+    return at == std::string::npos ? text : text.substr(at + start.size());
+}
+
 std::string process_part(Call& call) {
     CompilerState& state = state_at_work(call[0]);
     if (schema::TypePtr type = to_type_if(call[1])) {
@@ -136,7 +151,11 @@ std::string process_part(Call& call) {
         sql::append_type(out, type, dialect_named(state.dialect));
         return out;
     }
-    return (*state.process)(*node_of(call[1]));
+    ExpressionPtr node = node_of(call[1]);
+    const Value* asfrom = call.keywords(2).table.find(py::intern("asfrom"));
+    if (asfrom && py::truth(*asfrom) && schema::get_if<schema::FromClause>(*node))
+        return written_as_from(state, node);
+    return (*state.process)(*node);
 }
 
 // The name on a class of functions labels them.
@@ -219,7 +238,8 @@ void populate_part_compiler(py::ModuleBuilder& module) {
                 return visit_constraint(state_at_work(self), *constraint->constraint);
             if (schema::TypePtr visited = to_type_if(inner[0]))
                 return visit_type(state_at_work(self), visited, visit_name);
-            return py::call_method(self, "process", {inner[0]});
+            return py::call(py::get_attribute(self, "process"), std::span(&inner[0], 1),
+                            py::keyword_arguments(inner.keywords(1)));
         });
     });
     type.property("dialect", [](Call& call) {

@@ -1,4 +1,5 @@
 // INSERT, UPDATE and DELETE.
+#include "python/attribute.hpp"
 #include "python/class.hpp"
 #include "schema/build.hpp"
 #include "schema/errors.hpp"
@@ -271,9 +272,18 @@ void populate_update_base(ClassBuilder& type) {
     type.method("with_dialect_options(self, **opt)", [](Call& call) { return call[0]; });
     type.method("prefix_with(self, *prefixes, dialect='*')",
                 changed([](Dml& dml, Call& call) { add_words(dml.prefixes, call.rest(1), call[2]); }));
-    type.property("table", [](Call& call) {
-        return wrap(ExpressionPtr(dynamic_cast<const Dml&>(*node_of(call[0])).table));
-    });
+    // A statement of a script's own class, for @compiles, keeps what it likes under the name.
+    type.property(
+        "table",
+        [](Call& call) -> Value {
+            const py::Dict* own = py::attributes_of(call[0]);
+            if (const Value* kept = own ? own->table.find(py::intern("table")) : nullptr) return *kept;
+            return wrap(ExpressionPtr(dynamic_cast<const Dml&>(*node_of(call[0])).table));
+        },
+        [](Call& call) {
+            py::attributes_of(call[0])->set("table", call[1]);
+            return Value::none();
+        });
     type.property("exported_columns", [](Call& call) {
         auto select = std::make_shared<schema::Select>();
         select->columns = dynamic_cast<const Dml&>(*node_of(call[0])).returning;

@@ -171,7 +171,10 @@ void populate_executable(ClassBuilder& type) {
         refuse_translation(call[1]);
         return call[0];
     });
-    type.method("get_execution_options(self)", [](Call&) { return py::make_dict(); });
+    // What a script's own statements add to what the class has: `Executable._execution_options.union({...})`.
+    type.constant("_execution_options", py::native_attribute("sqlalchemy.util", "EMPTY_DICT"));
+    type.method("get_execution_options(self)",
+                [](Call& call) { return py::get_attribute(call[0], "_execution_options"); });
     type.method("options(self, *options)", [](Call& call) { return call[0]; });
 }
 

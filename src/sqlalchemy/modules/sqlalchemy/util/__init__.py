@@ -1,5 +1,7 @@
 """The small helpers that scripts and models borrow."""
-from sqlalchemy.util.langhelpers import asbool, asint, classproperty, memoized_property, symbol, warn
+from sqlalchemy.util.langhelpers import (
+    asbool, asint, classproperty, hybridmethod, hybridproperty, memoized_property, symbol, warn,
+)
 
 OrderedDict = dict
 column_dict = dict

@@ -23,6 +23,27 @@ class classproperty:
         return self.fget(owner)
 
 
+class hybridproperty:
+    """What the class gives where it is asked of the class, and the instance of an instance."""
+
+    def __init__(self, func):
+        self.func = self.clslevel = func
+
+    def __get__(self, instance, owner):
+        return self.clslevel(owner) if instance is None else self.func(instance)
+
+    def classlevel(self, func):
+        self.clslevel = func
+        return self
+
+
+class hybridmethod(hybridproperty):
+    def __get__(self, instance, owner):
+        if instance is None:
+            return self.clslevel.__get__(owner, owner.__class__)
+        return self.func.__get__(instance, owner)
+
+
 class symbol(int):
     def __new__(cls, name, doc=None, canonical=None):
         made = super().__new__(cls, hash(name) if canonical is None else canonical)
