@@ -16,14 +16,17 @@ namespace {
 constexpr std::string_view origin_attribute = "_limbeck_origin";
 constexpr std::string_view left_out_attribute = "_limbeck_left_out";
 
-// What may lack tables because of it: a base class that is not there, a module of the project. Nothing: none
-// is known to be missing, or no step is at work.
+// What may lack tables because of it: a base class or a member of a class that is not there, a module of the
+// project. Nothing: none is known to be missing, or no step is at work.
 Value missing_part(const Value& metadata) {
     const std::string& step = python::Interpreter::current().options().strict_file;
     if (step.empty()) return {};
-    if (Value left_out = python::find_attribute(metadata, left_out_attribute); left_out.exists())
+    if (Value left_out = python::find_attribute(metadata, left_out_attribute); left_out.exists()) {
         for (const python::Class* type : python::as_class(left_out)->mro)
             if (type->unresolved_base.exists()) return type->unresolved_base;
+        if (Value member = python::find_attribute(left_out, "__mapper__"); python::is_unresolved(member))
+            return member;
+    }
     Value origin = python::find_attribute(metadata, origin_attribute);
     if (!origin.exists() || python::as_text(origin).empty() || python::as_text(origin) == step) return {};
     return python::module_that_stands_aside();

@@ -367,6 +367,11 @@ TEST_CASE("bad input: a step does not go by the tables of an application that is
                   "    id = sa.Column(sa.Integer, primary_key=True)\n");
     project.write("shop/mixed.py", "from absent_package import Mixin\nfrom shop.base import Base\n\n\n"
                                    "class Lid(Base, Mixin):\n    __tablename__ = 'lids'\n");
+    project.write("shop/filled.py",
+                  "from absent_package import Kind\nfrom shop.base import Base\n"
+                  "import sqlalchemy as sa\n\n\n"
+                  "class Lid(Base):\n    __tablename__ = 'lids'\n"
+                  "    id = sa.Column(sa.Integer, primary_key=True)\n    kind = Kind.ROUND\n");
     project.write("shop/broken.py", "import absent_package\n\nif absent_package.FLAG:\n    pass\n");
     auto refused = [&](const std::string& imports, const std::string& statement) {
         project.write("migrations/versions/a.py",
@@ -378,7 +383,7 @@ TEST_CASE("bad input: a step does not go by the tables of an application that is
     };
     project.write("alembic.ini",
                   limbeck::file::read(project / "alembic.ini") + "prepend_sys_path = %(here)s\n");
-    for (const char* imports : {"import shop.mixed\n", "import shop.broken\n"})
+    for (const char* imports : {"import shop.mixed\n", "import shop.filled\n", "import shop.broken\n"})
         for (const char* statement :
              {"Base.metadata.create_all(op.get_bind())", "print(list(Base.metadata.tables))",
               "print(Base.metadata.sorted_tables)", "[t for t in Base.metadata.tables.values()]",
@@ -389,6 +394,13 @@ TEST_CASE("bad input: a step does not go by the tables of an application that is
             CHECK(error.find("a.py:11:") != std::string::npos);
             CHECK(error.find("know all tables of a MetaData") != std::string::npos);
         }
+    for (const char* statement :
+         {"op.execute(sa.insert(Lid).values(id=1))", "Lid.__table__.create(op.get_bind())",
+          "sa.orm.Session(op.get_bind()).query(Lid).all()", "op.execute(sa.select(Lid.id))"}) {
+        CAPTURE(statement);
+        std::string error = refused("from shop.filled import Lid\nimport sqlalchemy.orm\n", statement);
+        CHECK(error.find("a.py:12:") != std::string::npos);
+    }
     CHECK(refused("import shop.mixed\n", "Base.metadata.tables['jars'].create(op.get_bind())") == "done");
     project.run({"downgrade", "base"});
     CHECK(refused("", "print(list(Base.metadata.tables), sa.MetaData().tables)") == "done");

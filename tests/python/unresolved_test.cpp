@@ -72,6 +72,17 @@ TEST_CASE("unresolved: functools.wraps() around what is not there, packages that
     CHECK(has(run(project, "import closed.other\n"), "No module named 'closed.other'"));
 }
 
+TEST_CASE("unresolved: functions and time zones that are passed on") {
+    tests::Scratch project;
+    const std::string bound = "import functools\nfrom pack import unpack\n"
+                              "f = functools.partial(functools.partial(unpack, 1), mode='rt')\n"
+                              "print(f.args, f.keywords)\n";
+    CHECK(run(project, bound) == "(1,) {'mode': 'rt'}\n");
+    CHECK(has(run(project, bound + "if f(): pass\n"), "'pack.unpack()' is not known"));
+    CHECK(has(run(project, "import datetime\nfrom zones import UTC\ndatetime.datetime.now(UTC)\n"),
+              "'zones.UTC' is not known to limbeck, but the script has to use it as a time zone"));
+}
+
 TEST_CASE("unresolved: what is nowhere is nowhere, also outside of the project") {
     tests::Scratch project, outside;
     outside.write("there.txt", "x");

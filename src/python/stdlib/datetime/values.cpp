@@ -80,6 +80,7 @@ void check_fold(std::int64_t fold) {
 
 void check_tzinfo(const Value& value) {
     if (value.is_none() || is_instance(value, types().tzinfo)) return;
+    if (is_unresolved(value)) raise_unresolved(value, "use it as a time zone");
     raise(Exc::TypeError, fmt::format("tzinfo argument must be None or of a tzinfo subclass, not type '{}'",
                                       type_name(value)));
 }

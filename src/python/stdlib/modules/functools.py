@@ -1,5 +1,5 @@
 """Functions that take and give functions."""
-from _system import is_unresolved
+from _system import is_instance, is_unresolved
 from types import GenericAlias
 
 __all__ = [
@@ -68,7 +68,7 @@ class partial:
             raise TypeError("type 'partial' takes at least one argument")
         if not callable(func):
             raise TypeError("the first argument must be callable")
-        if isinstance(func, partial):
+        if is_instance(func, partial):
             args = func.args + args
             keywords = {**func.keywords, **keywords}
             func = func.func

@@ -196,6 +196,17 @@ def _has_unresolved_base(class_):
     return is_unresolved(getattr(class_, "_limbeck_member_of_no_class", None))
 
 
+def _unresolved_member(class_):
+    """What stands in the body of the class or of a mixin and may be a column, or None."""
+    for base in class_.__mro__[:-1]:
+        if base.__module__.startswith(("sqlalchemy.", "typing")):
+            continue
+        for name, value in base.__dict__.items():
+            if is_unresolved(value) and not name.startswith("__"):
+                return value
+    return None
+
+
 def _leave_out(class_, registry):
     """Its MetaData knows that a table may be missing (known_tables.hpp)."""
     metadata = getattr(class_, "metadata", None)
@@ -207,6 +218,13 @@ def _leave_out(class_, registry):
 def map_class(class_, registry):
     if _has_unresolved_base(class_):
         _leave_out(class_, registry)
+        return None
+    member = _unresolved_member(class_)
+    if is_unresolved(member):
+        _leave_out(class_, registry)
+        # Who asks for what the class is mapped to hears of the member.
+        type.__setattr__(class_, "__mapper__", member)
+        type.__setattr__(class_, "__table__", member)
         return None
     scan = _Scan(class_, registry)
     table = _make_table(scan)
