@@ -50,11 +50,22 @@ TEST_CASE("type table: names that a package gives on are what they were") {
     CHECK_EQ(run(show + "import sqlmodel\nshow(sqlmodel.sql.sqltypes.types.Uuid())\n"
                         "print(sqlmodel.sql.sqltypes.types.Uuid is sa.Uuid)\n"),
              "c UUID\nc CHAR(32)\nTrue\n");
+    CHECK_EQ(run("import sqlalchemy as sa\nfrom sqlmodel import Column, Session, text\nimport sqlmodel\n"
+                 "print(Column is sa.Column, text is sa.text, sqlmodel.JSON is sa.JSON, Session.__name__)\n"),
+             "True True True Session\n");
     CHECK_EQ(
         run(show + "from shop.db import Text\nshow(Text)\n", {{"shop.db.Text", {{"is", "sqlalchemy.Text"}}}}),
         "c TEXT\nc TEXT\n");
     CHECK_EQ(run("from shop.db import Text\n", {{"shop.db.Text", {{"is", "sqlalchemy.Txt"}}}}),
              "ImportError: 'shop.db.Text' is said to be 'sqlalchemy.Txt', which is not there");
+}
+
+TEST_CASE("type table: OpenStack's types") {
+    CHECK_EQ(
+        run(show + "from oslo_db.sqlalchemy import types\nshow(types.JsonEncodedDict(mysql_as_long=True))\n"
+                   "show(types.JsonEncodedList)\nshow(types.JsonEncodedDict().impl)\n"
+                   "show(types.String(9, mysql_ndb_type=sa.Text))\nshow(types.SoftDeleteInteger())\n"),
+        "c TEXT\nc TEXT\nc TEXT\nc TEXT\nc TEXT\nc TEXT\nc VARCHAR(9)\nc VARCHAR(9)\nc INTEGER\nc INTEGER\n");
 }
 
 TEST_CASE("type table: arguments stand in their places") {
