@@ -362,8 +362,12 @@ TEST_CASE("bad input: a step does not go by the tables of an application that is
     write_environment(project, "sqlite:///" + (project / "app.db").string());
     project.write("shop/__init__.py", "");
     project.write("shop/base.py",
-                  "import sqlalchemy as sa\nfrom sqlalchemy.orm import declarative_base\n\n"
-                  "Base = declarative_base()\n\n\nclass Jar(Base):\n    __tablename__ = 'jars'\n"
+                  "import sqlalchemy as sa\nfrom absent_package import log, Weight\n"
+                  "from sqlalchemy.ext.compiler import compiles\n"
+                  "from sqlalchemy.orm import declarative_base\n\n"
+                  "Base = declarative_base()\nBase.log = log\n\n\n"
+                  "@compiles(Weight, 'mysql')\ndef write(element, compiler, **kw):\n    return 'DOUBLE'\n\n\n"
+                  "class Jar(Base):\n    __tablename__ = 'jars'\n"
                   "    id = sa.Column(sa.Integer, primary_key=True)\n");
     project.write("shop/mixed.py", "from absent_package import Mixin\nfrom shop.base import Base\n\n\n"
                                    "class Lid(Base, Mixin):\n    __tablename__ = 'lids'\n");

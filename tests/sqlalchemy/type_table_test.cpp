@@ -68,6 +68,15 @@ TEST_CASE("type table: OpenStack's types") {
         "c TEXT\nc TEXT\nc TEXT\nc TEXT\nc TEXT\nc TEXT\nc VARCHAR(9)\nc VARCHAR(9)\nc INTEGER\nc INTEGER\n");
 }
 
+TEST_CASE("type table: types of ranges") {
+    CHECK_EQ(run("import sqlalchemy as sa\nfrom sqlalchemy.dialects import postgresql\n"
+                 "from healpix_alchemy.types import Point, Tile\n"
+                 "for type_ in (Point, Tile()):\n"
+                 "    column = sa.schema.CreateColumn(sa.Column('c', type_))\n"
+                 "    print(column.compile(dialect=postgresql.dialect()))\n"),
+             "c BIGINT\nc INT8RANGE\n");
+}
+
 TEST_CASE("type table: arguments stand in their places") {
     sqlalchemy::TypeTable own = {{"shop.A", {{"default", "A({0}, {unit})"}}},
                                  {"shop.B", {{"arguments", "size=None"}, {"default", "B({size}) NOW"}}},

@@ -278,6 +278,10 @@ void populate_compiler_extension(py::ModuleBuilder& module) {
         if (dialects.empty()) dialects.push_back(py::make_str("default"));
         return py::make_function("decorate(fn)", [target, dialects](Call& inner) {
             py::Class* type = py::as_class(target);
+            if (py::is_unresolved(target)) {
+                if (concerns_limbeck(dialects)) py::raise_unresolved(target, "write it in a way of its own");
+                return inner[0];
+            }
             if (!type) py::raise(py::Exc::TypeError, "compiles() expects a class");
             if (!is_asked_for(type) && concerns_limbeck(dialects))
                 py::raise(py::Exc::NotImplementedError,

@@ -1,4 +1,5 @@
 """What a mapped class and its table have in common."""
+from _system import is_unresolved
 from sqlalchemy import exc
 from sqlalchemy.orm.base import is_mapped_class
 
@@ -185,6 +186,8 @@ class Mapper:
     def find_validators(self):
         for base in reversed(self.class_.__mro__[:-1]):
             for member in base.__dict__.values():
+                if is_unresolved(member):
+                    continue
                 for name in getattr(member, "_sa_validates", ()):
                     self._validators[name] = member
 
