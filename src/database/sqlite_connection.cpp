@@ -110,9 +110,13 @@ class SqliteConnection final : public Connection {
     void execute_text(std::string_view sql) override;
 
     void begin(BeginMode mode) override {
-        execute(mode == BeginMode::immediate ? "BEGIN IMMEDIATE" : "BEGIN", {});
+        run(mode == BeginMode::immediate ? "BEGIN IMMEDIATE" : "BEGIN", {});
+        is_held_ = true;
     }
-    void commit() override { execute("COMMIT", {}); }
+    void commit() override {
+        run("COMMIT", {});
+        is_held_ = inner_ = false;
+    }
     void rollback() noexcept override;
     bool in_transaction() const override { return !sqlite3_get_autocommit(handle_); }
     void cancel() noexcept override { sqlite3_interrupt(handle_); }
@@ -125,6 +129,10 @@ class SqliteConnection final : public Connection {
     };
     static constexpr std::size_t cache_size = 16;
     static constexpr int steps_between_looks = 4096;
+
+    Result run(std::string_view sql, std::span<const Value> parameters);
+    // Whether a statement that begins or ends a transaction is meant for one within that of begin().
+    bool run_within(std::string_view sql);
 
     // The statement at the start of `sql`, and what follows it in `tail`. Null where there is only white
     // space.
@@ -144,6 +152,8 @@ class SqliteConnection final : public Connection {
     double busy_timeout_;
     Clock::time_point busy_since_;
     bool may_stop_ = true;
+    bool is_held_ = false; // begin() has begun the transaction
+    bool inner_ = false;   // and a statement one within it
     std::list<Cached> cache_;
 };
 
@@ -183,6 +193,28 @@ int SqliteConnection::on_progress(void* self) {
 }
 
 Result SqliteConnection::execute(std::string_view sql, std::span<const Value> parameters) {
+    if (parameters.empty() && is_held_ && run_within(sql)) return {};
+    return run(sql, parameters);
+}
+
+bool SqliteConnection::run_within(std::string_view sql) {
+    if (!in_transaction()) is_held_ = inner_ = false;
+    if (!is_held_) return false;
+    const std::string word = leading_words(sql, 1);
+    if (word == "BEGIN" && !inner_) {
+        run("SAVEPOINT limbeck_inner", {});
+        return inner_ = true;
+    }
+    if (!inner_) return false;
+    bool rolls_back = word == "ROLLBACK" && leading_words(sql, 3).find(" TO") == std::string::npos;
+    if (!rolls_back && word != "COMMIT" && word != "END") return false;
+    if (rolls_back) run("ROLLBACK TO limbeck_inner", {});
+    run("RELEASE limbeck_inner", {});
+    inner_ = false;
+    return true;
+}
+
+Result SqliteConnection::run(std::string_view sql, std::span<const Value> parameters) {
     if (!parameters.empty()) {
         sqlite3_stmt* statement = cached(sql);
         bind(statement, parameters, sql);
@@ -218,6 +250,7 @@ void SqliteConnection::rollback() noexcept {
     may_stop_ = false;
     sqlite3_exec(handle_, "ROLLBACK", nullptr, nullptr, nullptr);
     may_stop_ = true;
+    is_held_ = inner_ = false;
 }
 
 StatementHandle SqliteConnection::prepare(std::string_view sql, unsigned flags, std::string_view* tail) {

@@ -109,6 +109,44 @@ TEST_CASE("sqlite: transactions and savepoints") {
     CHECK(connection->execute("SELECT group_concat(a) FROM t").scalar().text() == "2");
 }
 
+TEST_CASE(
+    "sqlite: BEGIN, COMMIT and ROLLBACK as statements stand within the transaction that begin() began") {
+    auto connection = open(":memory:");
+    auto rows = [&] {
+        return std::string(connection->execute("SELECT group_concat(n) FROM t").scalar().text());
+    };
+    connection->execute("CREATE TABLE t (n)");
+    connection->begin();
+    connection->execute("INSERT INTO t VALUES (1)");
+    connection->execute("BEGIN TRANSACTION;");
+    CHECK_THROWS_AS(connection->execute("begin"), DatabaseError);
+    connection->execute("INSERT INTO t VALUES (2)");
+    connection->execute("ROLLBACK TRANSACTION");
+    connection->execute("BEGIN IMMEDIATE");
+    connection->execute("INSERT INTO t VALUES (3)");
+    connection->execute("SAVEPOINT s");
+    connection->execute("INSERT INTO t VALUES (4)");
+    connection->execute("ROLLBACK TO s");
+    connection->execute("-- the end\nEND");
+    CHECK(rows() == "1,3");
+    CHECK(connection->in_transaction());
+    connection->execute("BEGIN");
+    connection->execute("INSERT INTO t VALUES (5)");
+    connection->rollback();
+    CHECK_FALSE(connection->in_transaction());
+    connection->begin();
+    connection->execute("BEGIN");
+    connection->execute("INSERT INTO t VALUES (6)");
+    connection->commit();
+    CHECK(rows() == "6");
+    // Without begin() they are what they say.
+    connection->execute("BEGIN");
+    connection->execute("INSERT INTO t VALUES (7)");
+    CHECK(connection->in_transaction());
+    connection->execute("ROLLBACK");
+    CHECK(rows() == "6");
+}
+
 TEST_CASE("sqlite: a file that another holds is a LockedError, not a wait for ever") {
     tests::Scratch scratch;
     auto holder = open(scratch / "x.db");
