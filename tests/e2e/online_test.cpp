@@ -107,6 +107,34 @@ TEST_CASE_FIXTURE(Online, "online: the engine's dialect knows the server of its 
     CHECK(project.output({"upgrade", "head"}) == "None\nTrue main sqlite+pysqlite\n");
 }
 
+TEST_CASE_FIXTURE(Online, "online: an inspector remembers what it has been told") {
+    const std::string body = R"py(def upgrade():
+    op.create_table("vases", sa.Column("id", sa.Integer, primary_key=True))
+    look = sa.inspect(op.get_bind())
+
+    def show(look):
+        print([c["name"] for c in look.get_columns("vases", schema=None)], [i["name"] for i in look.get_indexes("vases")],
+              look.has_table("vases"), look.has_table("bowls"), "bowls" in look.get_table_names())
+
+    show(look)
+    op.add_column("vases", sa.Column("room", sa.Integer))
+    op.create_index("ix_room", "vases", ["room"])
+    op.create_table("bowls", sa.Column("id", sa.Integer))
+    show(look)
+    print(look.get_columns("vases") is look.get_columns(table_name="vases"))
+    show(sa.inspect(op.get_bind()))
+    look.clear_cache()
+    show(look)
+)py";
+    const std::string before = "['id'] [] True False False\n",
+                      after = "['id', 'room'] ['ix_room'] True True True\n";
+    revision("a", "", body);
+    for (const std::string& url : {database.url(), "sqlite:///" + (project / "app.db").string()}) {
+        write_environment(project, url);
+        CHECK(project.output({"upgrade", "head"}) == before + before + "True\n" + after + after);
+    }
+}
+
 TEST_CASE_FIXTURE(Online, "online: the version table stands in the schema that env.py names") {
     database.query("CREATE SCHEMA steps");
     write_environment(project, database.url(), "version_table='done', version_table_schema='steps'");

@@ -1,6 +1,8 @@
 """What a database says of its tables, in the lists and dicts that scripts know."""
 from contextlib import contextmanager
+from functools import wraps
 
+from _system import is_instance
 from sqlalchemy import exc
 from sqlalchemy.engine import _native
 
@@ -23,6 +25,26 @@ class ObjectScope:
 
 def cache(function, *arguments, **keywords):
     return function(*arguments, **keywords)
+
+
+_NAMES = ("table_name", "view_name", "sequence_name", "schema")
+
+
+def _remembered(method):
+    """What an inspector has said once it says again, whatever has happened to the table: until clear_cache()."""
+
+    @wraps(method)
+    def ask(self, *arguments, **keywords):
+        names = [argument for argument in arguments if is_instance(argument, str)]
+        names += [keywords[name] for name in _NAMES if is_instance(keywords.get(name), str)]
+        rest = [pair for pair in keywords.items() if pair[0] not in _NAMES and is_instance(pair[1], (str, int, float))]
+        key = (method.__name__, tuple(names), tuple(rest))
+        answer = self.info_cache.get(key)
+        if answer is None:
+            answer = self.info_cache[key] = method(self, *arguments, **keywords)
+        return answer
+
+    return ask
 
 
 class Inspector:
@@ -60,15 +82,19 @@ class Inspector:
 
     # ---- names
 
+    @_remembered
     def get_schema_names(self, **kw):
         return _native.schema_names(self._connection())
 
+    @_remembered
     def get_table_names(self, schema=None, **kw):
         return _native.table_names(self._connection(), schema)
 
+    @_remembered
     def get_view_names(self, schema=None, **kw):
         return _native.view_names(self._connection(), schema)
 
+    @_remembered
     def get_materialized_view_names(self, schema=None, **kw):
         from sqlalchemy import text
 
@@ -90,21 +116,27 @@ class Inspector:
             sql = "SELECT name FROM sqlite_temp_master WHERE type = '%s' ORDER BY name" % kind
         return [row[0] for row in self._connection().execute(text(sql)) if not row[0].startswith("sqlite_")]
 
+    @_remembered
     def get_temp_table_names(self, **kw):
         return self._temporary("table", "r")
 
+    @_remembered
     def get_temp_view_names(self, **kw):
         return self._temporary("view", "v")
 
+    @_remembered
     def get_sequence_names(self, schema=None, **kw):
         return _native.sequence_names(self._connection(), schema)
 
+    @_remembered
     def get_enums(self, schema=None, **kw):
         return _native.enums(self._connection(), schema)
 
+    @_remembered
     def has_table(self, table_name, schema=None, **kw):
         return _native.has_table(self._connection(), table_name, schema)
 
+    @_remembered
     def has_sequence(self, sequence_name, schema=None, **kw):
         return _native.has_sequence(self._connection(), sequence_name, schema)
 
@@ -132,27 +164,34 @@ class Inspector:
 
     # ---- one table
 
+    @_remembered
     def get_columns(self, table_name, schema=None, **kw):
         return _native.columns(self._connection(), table_name, schema)
 
+    @_remembered
     def get_pk_constraint(self, table_name, schema=None, **kw):
         return _native.pk_constraint(self._connection(), table_name, schema)
 
     def get_primary_keys(self, table_name, schema=None, **kw):
         return self.get_pk_constraint(table_name, schema)["constrained_columns"]
 
+    @_remembered
     def get_foreign_keys(self, table_name, schema=None, **kw):
         return _native.foreign_keys(self._connection(), table_name, schema)
 
+    @_remembered
     def get_indexes(self, table_name, schema=None, **kw):
         return _native.indexes(self._connection(), table_name, schema)
 
+    @_remembered
     def get_unique_constraints(self, table_name, schema=None, **kw):
         return _native.unique_constraints(self._connection(), table_name, schema)
 
+    @_remembered
     def get_check_constraints(self, table_name, schema=None, **kw):
         return _native.check_constraints(self._connection(), table_name, schema)
 
+    @_remembered
     def get_table_comment(self, table_name, schema=None, **kw):
         if self.dialect.name != "postgresql":
             raise NotImplementedError()
@@ -165,6 +204,7 @@ class Inspector:
             raise exc.NoSuchTableError(table_name)
         return {}
 
+    @_remembered
     def get_view_definition(self, view_name, schema=None, **kw):
         found = _native.view_definition(self._connection(), view_name, schema)
         if found is None:
