@@ -235,30 +235,30 @@ void populate_update_base(ClassBuilder& type) {
         returned = py::make_tuple(std::move(all));
         return made;
     });
+    // A script's own statement has those of its class alone.
     type.method("execution_options(self, **kw)", [](Call& call) {
         refuse_translation(call[1]);
+        if (!py::state_if<DmlState>(call[0])) return call[0];
         Value made = again(call[0], node_of(call[0]));
-        Value& options = py::state<DmlState>(made).options;
-        Value all = py::make_dict();
-        auto add = [&](const Value& from) {
-            py::for_each_item(from, [&](const Value& key, const Value& value) {
-                py::cast<py::Dict>(all).set(py::as_text(key), value);
-            });
-        };
-        if (options.exists()) add(options);
-        add(call[1]);
-        options = all;
+        Value options = py::make_dict();
+        for (const Value& part :
+             {py::get_attribute(call[0], "_execution_options"), py::state<DmlState>(made).options, call[1]})
+            if (part.exists())
+                py::for_each_item(
+                    part, [&](const Value& key, const Value& value) { py::set_item(options, key, value); });
+        py::state<DmlState>(made).options = options;
         return made;
     });
     type.method("get_execution_options(self)", [](Call& call) {
-        const Value& options = py::state<DmlState>(call[0]).options;
-        return options.exists() ? options : py::make_dict();
+        auto* state = py::state_if<DmlState>(call[0]);
+        bool has_own = state && state->options.exists();
+        return has_own ? state->options : py::get_attribute(call[0], "_execution_options");
     });
     // What a session asks for.
     auto given = [](Value DmlState::*member) {
         return [member](Call& call) {
-            const Value& value = py::state<DmlState>(call[0]).*member;
-            return value.exists() ? value : Value::none();
+            auto* state = py::state_if<DmlState>(call[0]);
+            return state && (state->*member).exists() ? state->*member : Value::none();
         };
     };
     type.property("_limbeck_target", given(&DmlState::target));
