@@ -147,8 +147,10 @@ bool is_relationship(const Value& value) {
 std::vector<JoinStep> join_steps(const Value& target, const Value& on) {
     Value relationship = is_relationship(target) ? target : is_relationship(on) ? on : Value();
     if (!relationship.exists()) return {{target, on}};
+    bool to_alias = !relationship.is(target) && !py::as_class(target) && is_entity(target);
+    if (to_alias) relationship = py::call_method(relationship, "of_type", {target});
     auto part = [&](std::string_view name) { return py::get_attribute(relationship, name); };
-    Value entity = relationship.is(target) ? part("target") : target;
+    Value entity = is_relationship(target) ? part("target") : target;
     if (part("secondary").is_none()) return {{entity, part("primaryjoin")}};
     return {{part("secondary"), part("primaryjoin")}, {entity, part("secondaryjoin")}};
 }

@@ -47,7 +47,7 @@ class registry:
 
     def mapped_as_dataclass(self, cls=None, **options):
         def decorate(cls):
-            decl_scan.dataclass_options(cls, options)
+            decl_scan.dataclass_options(cls, {"init": True, **options})
             decl_scan.map_class(cls, self)
             return cls
 

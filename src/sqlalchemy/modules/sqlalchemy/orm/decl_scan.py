@@ -349,7 +349,7 @@ def complete_backrefs():
         if relationship.class_.__mapper__.local_table is target.__mapper__.local_table:
             made.options.setdefault("remote_side", _other_side(relationship))
         made.attach(target, name)
-        target.__mapper__.relationships[name] = made
+        target.__mapper__.relationships[name] = target.__mapper__.properties[name] = made
         type.__setattr__(target, name, made)
 
 
@@ -393,12 +393,30 @@ def _finish_class(class_, registry, scan):
         fields = inherited + [field for field in scan.fields if field[0] not in dict(inherited)]
         type.__setattr__(class_, "_sa_fields", fields)
         type.__setattr__(class_, "__init__", _dataclass_init(fields, dataclass.get("kw_only", False)))
+        _add_dataclass_methods(class_, fields, dataclass)
     elif registry.constructor is not None and class_.__init__ is object.__init__:
         type.__setattr__(class_, "__init__", registry.constructor)
     _keep_state(class_)
 
 
 _MISSING = object()
+
+
+def _add_dataclass_methods(class_, fields, options):
+    shown = [name for name, given in fields if given.get("repr", True)]
+    compared = [name for name, given in fields if given.get("compare", True)]
+
+    def __repr__(self):
+        return "{}({})".format(type(self).__qualname__, ", ".join(f"{name}={getattr(self, name)!r}" for name in shown))
+
+    def __eq__(self, other):
+        if type(other) is not type(self):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in compared)
+
+    for method, is_asked in ((__repr__, options.get("repr", True)), (__eq__, options.get("eq", True))):
+        if is_asked and method.__name__ not in class_.__dict__:
+            type.__setattr__(class_, method.__name__, method)
 
 
 def _dataclass_init(fields, kw_only):

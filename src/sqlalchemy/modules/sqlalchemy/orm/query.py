@@ -55,6 +55,7 @@ class Query(Generic[_T]):
         self.session = session
         self._steps = []  # (name of a method of select(), arguments, keywords)
         self._autoflush = True
+        self._populates = False
         self._statement_given = None
         self._from = None
         self._params = {}
@@ -155,6 +156,8 @@ class Query(Generic[_T]):
         if relationship is not None:
             if relationship is target:
                 target = relationship.target
+            elif getattr(target, "is_aliased_class", False):
+                relationship = relationship.of_type(target)
             if relationship.secondary is not None:
                 made._steps.append(("join", (relationship.secondary, relationship.primaryjoin), options))
                 onclause = relationship.secondaryjoin
@@ -182,7 +185,9 @@ class Query(Generic[_T]):
         return self
 
     def populate_existing(self):
-        return self
+        made = self._copy()
+        made._populates = True
+        return made
 
     def enable_assertions(self, value):
         return self
@@ -333,6 +338,8 @@ class Query(Generic[_T]):
 
     def _rows(self):
         result = self._run(self._select())
+        if self._populates:
+            self._expire_loaded()
         if len(self._entities) == 1 and loading.is_entity(self._entities[0]):
             entity, seen = self._entities[0], set()
             for row in result:
@@ -344,6 +351,12 @@ class Query(Generic[_T]):
             yield from loading.loaded(self.session, result, self._entities)
         else:
             yield from result
+
+    def _expire_loaded(self):
+        classes = tuple(one.__mapper__.class_ for one in self._entities if loading.is_entity(one))
+        for instance in self.session.identity_map.values():
+            if isinstance(instance, classes):
+                instance._sa_instance_state.expire()
 
     def __iter__(self):
         return iter(list(self._rows()))

@@ -187,6 +187,8 @@ class Relationship(Mapped[_T], MapperProperty):
         from sqlalchemy import exists, select
 
         target = self.target
+        if target.__mapper__.local_table is self.class_.__mapper__.local_table:
+            return self._any_of_own(target, criterion, values)
         statement = select(1).select_from(target.__table__).where(self.primaryjoin)
         if self.secondary is not None:
             statement = statement.select_from(self.secondary).where(self.secondaryjoin)
@@ -195,6 +197,27 @@ class Relationship(Mapped[_T], MapperProperty):
         for name, value in values.items():
             statement = statement.where(getattr(target, name) == value)
         return exists(statement)
+
+    def _any_of_own(self, target, criterion, values):
+        """The rows that are related are found by themselves: one table is both here and there."""
+        from sqlalchemy import select, tuple_
+
+        if self.options.get("primaryjoin") is not None or self.options.get("secondaryjoin") is not None:
+            raise NotImplementedError(
+                "limbeck cannot ask for related rows of {}.{}, which leads to its own table by a condition of its own: "
+                "write the subquery with an alias".format(self.class_.__name__, self.key)
+            )
+        _, near, far = self.joined()
+        mine, theirs = [one for one, _ in near], [one for _, one in near]
+        statement = select(*theirs).where(*[one.is_not(None) for one in theirs])
+        if self.secondary is not None:
+            statement = statement.select_from(self.secondary.join(target.__table__, self.secondaryjoin))
+        if criterion is not None:
+            statement = statement.where(criterion)
+        for name, value in values.items():
+            statement = statement.where(getattr(target, name) == value)
+        statement = statement.correlate(None)
+        return mine[0].in_(statement) if len(mine) == 1 else tuple_(*mine).in_(statement)
 
     def contains(self, other):
         from sqlalchemy import and_
@@ -217,10 +240,10 @@ class Relationship(Mapped[_T], MapperProperty):
         return id(self)
 
     def of_type(self, class_):
-        return self
+        return Path(self, target=class_)
 
     def and_(self, *criteria):
-        return self
+        return Path(self, criteria=criteria)
 
     def __get__(self, instance, owner=None):
         if instance is None:
@@ -233,7 +256,9 @@ class Relationship(Mapped[_T], MapperProperty):
     def __set__(self, instance, value):
         state = instance_state(instance)
         value = state.mapper.validated(instance, self.key, value)
-        before = instance.__dict__.get(self.key)
+        # Of the other side's key, the row that has it now is asked for.
+        known = self.key in instance.__dict__ or state.key is None or self.direction is not ONETOMANY
+        before = instance.__dict__.get(self.key) if known else self.__get__(instance)
         if self.uselist:
             value = _Collection(self, instance, value)
         instance.__dict__[self.key] = value
@@ -246,6 +271,8 @@ class Relationship(Mapped[_T], MapperProperty):
                 self._attached(instance, one)
                 value._place(one)
         else:
+            if before is not None and before is not value:
+                self._detached(instance, before)
             if value is None:
                 self._clear_keys(instance)
             else:
@@ -304,6 +331,14 @@ class Relationship(Mapped[_T], MapperProperty):
 
     def _detached(self, instance, other):
         direction, near, _ = self.joined()
+        back = self.back and type(other).__mapper__.relationships.get(self.back)
+        if back and not back.uselist and other.__dict__.get(back.key) is instance:
+            other.__dict__[back.key] = None
+        elif back and back.uselist and back.key in other.__dict__:
+            members = other.__dict__[back.key]
+            for at in [at for at, one in enumerate(members) if one is instance]:
+                list.__delitem__(members, at)
+                instance_state(other).related(back.key)
         if "delete-orphan" in (self.options.get("cascade") or "") and instance_state(instance).session is not None:
             instance_state(instance).session.delete(other)
         elif direction is ONETOMANY:
@@ -312,6 +347,60 @@ class Relationship(Mapped[_T], MapperProperty):
 
 
 RelationshipProperty = Relationship
+
+
+class Path:
+    """A relationship from or to an alias, or with more conditions: what is joined, and on what."""
+
+    def __init__(self, relationship, source=None, target=None, criteria=()):
+        self._relationship, self._source, self._target, self._criteria = relationship, source, target, criteria
+        if (source is not None or target is not None) and relationship.options.get("primaryjoin") is not None:
+            raise NotImplementedError(
+                "limbeck cannot lead {}.{}, which has a condition of its own, to or from an alias: "
+                "write the condition of the join".format(relationship.class_.__name__, relationship.key)
+            )
+
+    def __getattr__(self, name):
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self._relationship, name)
+
+    def of_type(self, class_):
+        return Path(self._relationship, self._source, class_, self._criteria)
+
+    def and_(self, *criteria):
+        return Path(self._relationship, self._source, self._target, self._criteria + criteria)
+
+    def any(self, criterion=None, **values):
+        raise NotImplementedError("limbeck cannot ask for related rows of an alias: write the subquery")
+
+    has = contains = any
+
+    @property
+    def target(self):
+        return self._relationship.target if self._target is None else self._target
+
+    @property
+    def primaryjoin(self):
+        from sqlalchemy import and_
+
+        _, near, far = self._relationship.joined()
+        if self._source is None and self._target is None:
+            return and_(self._relationship.primaryjoin, *self._criteria)
+        to = None if far else self._target
+        return and_(*[_seen(mine, self._source) == _seen(theirs, to) for mine, theirs in near], *self._criteria)
+
+    @property
+    def secondaryjoin(self):
+        from sqlalchemy import and_
+
+        _, _, far = self._relationship.joined()
+        return and_(*[mine == _seen(theirs, self._target) for mine, theirs in far])
+
+
+def _seen(column, entity):
+    """The column as an alias of its class has it."""
+    return entity.__table__.c[column.key] if getattr(entity, "is_aliased_class", False) else column
 
 
 class _Collection(list):

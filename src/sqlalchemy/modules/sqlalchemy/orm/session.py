@@ -276,7 +276,7 @@ class Session:
     def merge(self, instance, *, load=True, options=None):
         state = _state_of(instance)
         mapper = state.mapper
-        key = tuple(mapper.primary_key_from_instance(instance))
+        key = state.key[1] if state.key is not None else tuple(mapper.primary_key_from_instance(instance))
         found = self.get(type(instance), key) if None not in key else None
         if found is None:
             found = type(instance).__new__(type(instance))
@@ -290,16 +290,24 @@ class Session:
         state = _state_of(instance)
         if state.key is None:
             raise exc.InvalidRequestError("Instance {!r} is not persisted".format(instance))
-        if all(one is not instance for one in self._deleted):
-            self._deleted.append(instance)
-            for relationship in type(instance).__mapper__.relationships:
-                cascade = relationship.options.get("cascade") or ""
-                if "delete" not in cascade and "all" not in cascade:
-                    continue
-                members = getattr(instance, relationship.key)
-                for member in members if isinstance(members, list) else [members]:
-                    if member is not None:
-                        self.delete(member)
+        if self.autoflush:
+            self.flush()
+        with self.no_autoflush:
+            self._gather(instance, self._deleted)
+
+    def _gather(self, instance, deleted):
+        """What goes with an instance that is deleted, behind it."""
+        if any(one is instance for one in deleted):
+            return
+        deleted.append(instance)
+        for relationship in type(instance).__mapper__.relationships:
+            cascade = relationship.options.get("cascade") or ""
+            if "delete" not in cascade and "all" not in cascade:
+                continue
+            members = getattr(instance, relationship.key)
+            for member in members if isinstance(members, list) else [members]:
+                if member is not None and _state_of(member).key is not None:
+                    self._gather(member, deleted)
 
     def delete_all(self, instances):
         for instance in instances:

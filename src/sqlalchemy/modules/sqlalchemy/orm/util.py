@@ -23,6 +23,10 @@ class AliasedClass:
             raise AttributeError(name)
         found = getattr(self._entity, name)
         column = self._entity.__mapper__.columns.get(name)
+        if name in self.__mapper__.relationships:
+            from sqlalchemy.orm.relationships import Path
+
+            return Path(found, source=self)
         return found if column is None else QueryableAttribute(self, name, self._alias.c[column.key])
 
 
