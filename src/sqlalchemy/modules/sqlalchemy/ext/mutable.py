@@ -54,6 +54,16 @@ class MutableComposite(MutableBase):
     pass
 
 
+class _OfPlain(Mutable):
+    """Takes values of the plain class that it stands for."""
+
+    @classmethod
+    def coerce(cls, key, value):
+        if isinstance(value, cls):
+            return value
+        return cls(value) if isinstance(value, cls._plain) else super().coerce(key, value)
+
+
 def _telling(base, *names):
     """A class whose methods of these names say that something changed."""
 
@@ -72,38 +82,26 @@ def _telling(base, *names):
 
 
 class MutableDict(
-    Mutable, _telling(dict, "__setitem__", "__delitem__", "__ior__", "setdefault", "update", "pop", "popitem", "clear")
+    _OfPlain, _telling(dict, "__setitem__", "__delitem__", "__ior__", "setdefault", "update", "pop", "popitem", "clear")
 ):
-    @classmethod
-    def coerce(cls, key, value):
-        if isinstance(value, cls):
-            return value
-        return cls(value) if isinstance(value, dict) else Mutable.coerce.__func__(cls, key, value)
+    _plain = dict
 
 
 class MutableList(
-    Mutable,
+    _OfPlain,
     _telling(
         list, "__setitem__", "__delitem__", "__iadd__", "append", "extend", "insert", "pop", "remove", "clear", "sort",
         "reverse",
     ),
 ):
-    @classmethod
-    def coerce(cls, key, value):
-        if isinstance(value, cls):
-            return value
-        return cls(value) if isinstance(value, list) else Mutable.coerce.__func__(cls, key, value)
+    _plain = list
 
 
 class MutableSet(
-    Mutable,
+    _OfPlain,
     _telling(
         set, "__ior__", "__iand__", "__isub__", "__ixor__", "update", "intersection_update", "difference_update",
         "symmetric_difference_update", "add", "remove", "discard", "pop", "clear",
     ),
 ):
-    @classmethod
-    def coerce(cls, key, value):
-        if isinstance(value, cls):
-            return value
-        return cls(value) if isinstance(value, set) else Mutable.coerce.__func__(cls, key, value)
+    _plain = set

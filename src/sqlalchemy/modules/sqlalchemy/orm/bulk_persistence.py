@@ -12,7 +12,8 @@ def execute(session, statement, params, entity, options):
     mapper = entity.__mapper__
     synchronize = options.get("synchronize_session", "auto")
     if statement.is_update and isinstance(params, list):
-        return _update_by_primary_key(session, mapper, statement, params, synchronize)
+        update_by_primary_key(session, mapper, statement, params, synchronize)
+        return IteratorResult([], [])
     if statement.is_insert:
         return _insert(session, mapper, statement, params, options.get("render_nulls", False))
     matching = _matching(session, mapper, statement, params) if synchronize else []
@@ -20,9 +21,10 @@ def execute(session, statement, params, entity, options):
     if statement.is_update:
         _expire(matching)
         return _given_back(session, statement, result)
-    known = set(session.identity_map)
-    result = _given_back(session, statement, result)
-    matching += [one for key, one in session.identity_map.items() if key not in known]
+    if statement._limbeck_returned:
+        known = set(session.identity_map)
+        result = _given_back(session, statement, result)
+        matching += [one for key, one in session.identity_map.items() if key not in known]
     for instance in matching:
         session._let_go(instance)
     return result
@@ -58,7 +60,8 @@ def _insert(session, mapper, statement, params, render_nulls):
     return _given_back(session, statement, IteratorResult(names, rows))
 
 
-def _update_by_primary_key(session, mapper, statement, rows, synchronize):
+def update_by_primary_key(session, mapper, statement, rows, synchronize):
+    """The statement once for each of these rows, by attribute."""
     for values in rows:
         row = by_column(mapper, values)
         missing = [column for column in mapper.primary_key if row.get(column.key) is None]
@@ -77,7 +80,6 @@ def _update_by_primary_key(session, mapper, statement, rows, synchronize):
         held = session.identity_map.get((mapper.base_mapper.class_, key))
         if synchronize and held is not None:
             _expire([held])
-    return IteratorResult([], [])
 
 
 def _matching(session, mapper, statement, params):

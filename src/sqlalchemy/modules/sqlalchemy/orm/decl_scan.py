@@ -253,6 +253,8 @@ def map_imperatively(class_, table, registry, options):
 
 
 def _attach(class_, mapper, registry, columns, properties):
+    global _mapped_since
+    _mapped_since = True
     registry._class_registry[class_.__name__] = class_
     type.__setattr__(class_, "__mapper__", mapper)
     named = {id(column) for column in columns.values()}
@@ -326,17 +328,22 @@ def _add_backref(class_, relationship):
     for shared in ("foreign_keys", "primaryjoin"):
         if shared in relationship.options:
             options.setdefault(shared, relationship.options[shared])
+    global _mapped_since
+    _mapped_since = True
     made = Relationship(class_, relationship._secondary, **options)
     _backrefs.append((relationship, name, made))
 
 
 _backrefs = []  # of relationships whose targets do not have their sides yet
+_mapped_since = False  # whether there are classes that were not there when they were last looked for
 
 
 def complete_backrefs():
     """Gives the targets their sides, once their classes are there; asked when instances are made or looked for."""
-    if not _backrefs:
+    global _mapped_since
+    if not _mapped_since:
         return
+    _mapped_since = False
     waiting, _backrefs[:] = list(_backrefs), []
     for relationship, name, made in waiting:
         try:

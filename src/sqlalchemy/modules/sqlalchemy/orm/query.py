@@ -327,11 +327,13 @@ class Query(Generic[_T]):
 
     # ---- its rows
 
+    def _flush(self):
+        if self.session.autoflush and self._autoflush:
+            self.session.flush()
+
     def _run(self, statement):
-        session = self.session
-        if session.autoflush and self._autoflush:
-            session.flush()
-        return session._execute(statement, self._params or None)
+        self._flush()
+        return self.session._execute(statement, self._params or None)
 
     def first_row(self):
         return self._run(self._select()).first()
@@ -435,8 +437,7 @@ class Query(Generic[_T]):
     def _run_change(self, statement, entity, synchronize):
         from sqlalchemy.orm import bulk_persistence
 
-        if self.session.autoflush and self._autoflush:
-            self.session.flush()
+        self._flush()
         options = {"synchronize_session": synchronize}
         return bulk_persistence.execute(self.session, statement, self._params or None, entity, options).rowcount
 

@@ -175,6 +175,12 @@ class Relationship(Mapped[_T], MapperProperty):
             back = backref[0] if isinstance(backref, tuple) else backref
         return back
 
+    @property
+    def deletes(self):
+        """Whether what is related is deleted with its owner."""
+        cascade = self.options.get("cascade") or ""
+        return "delete" in cascade or "all" in cascade
+
     # ---- on the class and on instances
 
     def __clause_element__(self):

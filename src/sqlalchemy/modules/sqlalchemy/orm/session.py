@@ -301,8 +301,7 @@ class Session:
             return
         deleted.append(instance)
         for relationship in type(instance).__mapper__.relationships:
-            cascade = relationship.options.get("cascade") or ""
-            if "delete" not in cascade and "all" not in cascade:
+            if not relationship.deletes:
                 continue
             members = getattr(instance, relationship.key)
             for member in members if isinstance(members, list) else [members]:
@@ -409,16 +408,10 @@ class Session:
 
     def bulk_update_mappings(self, mapper, mappings):
         from sqlalchemy import update
-        from sqlalchemy.orm.unit_of_work import by_column
+        from sqlalchemy.orm import bulk_persistence
 
         mapper = getattr(mapper, "__mapper__", mapper)
-        for values in mappings:
-            row = by_column(mapper, values)
-            statement = update(mapper.local_table)
-            for column in mapper.primary_key:
-                statement = statement.where(column == row.pop(column.key))
-            if row:
-                self._execute(statement.values(row))
+        bulk_persistence.update_by_primary_key(self, mapper, update(mapper.local_table), mappings, False)
 
 
 class _NoAutoflush:

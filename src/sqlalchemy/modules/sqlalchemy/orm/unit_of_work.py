@@ -251,8 +251,7 @@ def _release_children(session, instance, relationship):
     from sqlalchemy import update
 
     mapper = type(instance).__mapper__
-    cascade = relationship.options.get("cascade") or ""
-    if "delete" in cascade or "all" in cascade:
+    if relationship.deletes:
         return
     _, near, _ = relationship.joined()
     target = relationship.target.__mapper__.local_table
