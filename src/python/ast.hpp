@@ -17,7 +17,7 @@
 #include <string_view>
 
 #include "python/identifier.hpp"
-#include "python/lazy_body.hpp"
+#include "python/lazy_lines.hpp"
 
 namespace limbeck::python::ast {
 
@@ -441,7 +441,7 @@ struct Function { // what `def` and `async def` have in common
     Identifier name;
     Parameters* parameters = nullptr;
     Sequence<Statement*> body;
-    const LazyBody* lazy = nullptr; // the body's place, where it was not parsed (lazy_body.hpp)
+    const LazyLines* lazy = nullptr; // the body's place, where it was not parsed
     Sequence<Expression*> decorators;
     Expression* returns = nullptr;
     Sequence<TypeParameter*> type_parameters;

@@ -61,12 +61,24 @@ Value find_in_class(Class& type, Str* name) {
     return {};
 }
 
+// Before a script sees the dict.
+void resolve_all(Dict& dict) {
+    std::vector<Ref<Str>> lazy;
+    dict.table.each([&](const Value& key, const Value& value) {
+        if (as<LazyAttribute>(value)) lazy.emplace_back(as<Str>(key));
+    });
+    for (const Ref<Str>& name : lazy)
+        if (const Value* found = dict.table.find(name.get())) resolve_lazy(dict, name.get(), *found);
+}
+
 Value find_in_module(Module& module, Str* name) {
     if (const Value* found = module.dict().table.find(name)) {
-        Value value = *found;
-        return resolve_lazy(module, name, value);
+        return resolve_lazy(module.dict(), name, *found);
     }
-    if (name == names().dict) return Value(module.attributes);
+    if (name == names().dict) {
+        resolve_all(module.dict());
+        return Value(module.attributes);
+    }
     Value generic = generic_find_attribute(Value(&module), name);
     if (generic.exists()) return generic;
     if (const Value* hook = module.dict().table.find(names().getattr)) {
@@ -77,6 +89,16 @@ Value find_in_module(Module& module, Str* name) {
 }
 
 } // namespace
+
+LazyAttribute::LazyAttribute() : Container(Kind::Lazy, types().object) {}
+
+Value resolve_lazy(Dict& dict, Str* name, const Value& found) {
+    if (!as<LazyAttribute>(found)) return found;
+    Value lazy = found;
+    Value made = cast<LazyAttribute>(lazy).make_value();
+    dict.table.set(name, made);
+    return made;
+}
 
 Value bind_descriptor(const Value& attribute, const Value& instance, Class* owner) {
     Object* object = attribute.object();

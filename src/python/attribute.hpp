@@ -23,7 +23,8 @@ Dict* attributes_of(const Value& value);
 
 // type.__setattr__.
 void type_set_attribute(Class& type, Str* name, const Value& value);
-// An attribute of a native module that is made at its first use: replaced by what it makes.
-Value resolve_lazy(Module& module, Str* name, const Value& value);
+// What a module's dict has by a name, `found` there: one that is made at its first use is made now, and
+// takes its place.
+Value resolve_lazy(Dict& dict, Str* name, const Value& found);
 
 } // namespace limbeck::python

@@ -196,31 +196,20 @@ ModuleBuilder& ModuleBuilder::constant(std::string_view name, Value value) {
 
 namespace {
 
-// Stands in a module's dict for what is not made yet.
-struct LazyAttribute final : Container {
-    std::function<Value()> make_value;
-    explicit LazyAttribute(std::function<Value()> maker)
-        : Container(Kind::Opaque, types().object), make_value(std::move(maker)) {}
+struct NativeLazyAttribute final : LazyAttribute {
+    std::function<Value()> make;
+    explicit NativeLazyAttribute(std::function<Value()> maker) : make(std::move(maker)) {}
+    Value make_value() override { return make(); }
     void clear() override {
-        make_value = nullptr;
+        make = nullptr;
         Object::clear();
     }
 };
 
 } // namespace
 
-Value resolve_lazy(Module& module, Str* name, const Value& value) {
-    if (!value.is_object() || value.object_unchecked()->kind != Kind::Opaque) return value;
-    auto* lazy = dynamic_cast<LazyAttribute*>(value.object_unchecked());
-    if (!lazy) return value;
-    Value alive(lazy);
-    Value made = lazy->make_value();
-    module.dict().table.set(name, made);
-    return made;
-}
-
 ModuleBuilder& ModuleBuilder::lazy(std::string_view name, std::function<Value()> make_value) {
-    module_.dict().table.set(intern(name), python::make<LazyAttribute>(std::move(make_value)));
+    module_.dict().table.set(intern(name), python::make<NativeLazyAttribute>(std::move(make_value)));
     return *this;
 }
 

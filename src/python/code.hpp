@@ -87,8 +87,7 @@ struct Code {
 struct Unit {
     std::shared_ptr<Tree> tree;
     std::string file;
-    std::vector<std::shared_ptr<Tree>>
-        bodies; // of functions that were called, where the tree is without them
+    std::vector<std::shared_ptr<Tree>> parts; // that the tree is without and that were needed
     std::deque<Code> codes;
     std::deque<Value> constants;
     Code* module_code = nullptr;
@@ -103,20 +102,25 @@ struct Unit {
 
 // A module's text or file, parsed and analysed. Throws what reading and parsing throw.
 std::unique_ptr<Unit> make_unit(std::string text, const std::string& file);
-// The same without the bodies of these functions, which must outlive the unit and hold nothing that CPython
-// would refuse; each is parsed when its function is first called.
-std::unique_ptr<Unit> make_unit(std::string text, const std::string& file, std::span<const LazyBody> lazy);
+// The same without these lines, which must outlive the unit and hold nothing that CPython would refuse. A
+// body is parsed when its function is first called, a definition by define().
+std::unique_ptr<Unit> make_unit(std::string text, const std::string& file, LazyParts lazy);
 std::unique_ptr<Unit> read_unit(const std::string& path);
 // Finds every scope of the tree and writes slots into its names. Throws SyntaxError for what only scopes can
 // tell ("no binding for nonlocal 'x' found"). Needs no interpreter: any thread may do it.
 void analyse_scopes(Unit& unit);
 // The same for the body of a function of the unit's tree, which that was analysed without.
 void analyse_body(Code& code, ast::Sequence<ast::Statement*> body);
+// The same for statements of the module that its tree is without: a module's code of their own.
+Code& analyse_part(Unit& unit, ast::Sequence<ast::Statement*> statements);
 // Gives what was analysed the objects of the interpreter that runs on this thread; once, before it is
 // evaluated.
 void give_objects(Unit& unit);
 // Parses the body of a function that was left out until now.
 void complete(Code& code);
+// Parses the definition that `parts`, of those that the unit was made without, begin with: the code of a
+// module that has nothing but that statement.
+Code& define(Unit& unit, LazyParts parts);
 
 struct Cell final : Container {
     Value value;

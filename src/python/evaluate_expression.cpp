@@ -19,7 +19,8 @@ namespace {
 }
 
 Value load_global(Frame& frame, Str* name) {
-    if (const Value* found = frame.globals->table.find(name)) return *found;
+    if (const Value* found = frame.globals->table.find(name))
+        return resolve_lazy(*frame.globals, name, *found);
     if (const Value* found = rt().builtins->table.find(name)) return *found;
     if (const auto star = rt().star_imports.find(frame.globals); star != rt().star_imports.end())
         return unresolved_attribute(star->second, name);
@@ -176,7 +177,8 @@ Value load_name(Frame& frame, const ast::Name& node) {
         mark(frame, node);
         Str* name = name_of(node.id);
         if (frame.space)
-            if (const Value* found = frame.space->table.find(name)) return *found;
+            if (const Value* found = frame.space->table.find(name))
+                return resolve_lazy(*frame.space, name, *found);
         if (frame.mapping.exists()) {
             Value key(name);
             Value found;

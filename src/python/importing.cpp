@@ -494,7 +494,31 @@ void execute_import_from(Frame& frame, const ast::ImportFrom& node) {
 
 namespace {
 
-Value run_unit(std::unique_ptr<Unit> analysed, const std::string& name, bool is_package, bool is_registered) {
+// A function or class of a module of ours that is defined when it is first asked for (lazy_lines.hpp).
+struct LazyDefinition final : LazyAttribute {
+    Module& module; // which holds this
+    Str* name;
+    LazyParts parts;
+    LazyDefinition(Module& of, Str* called, LazyParts from) : module(of), name(called), parts(from) {}
+    Value make_value() override {
+        // As long as it is being defined, it is not there.
+        DictTable& dict = module.dict().table;
+        dict.erase(name);
+        try {
+            Frame frame{&define(*module.unit, parts)};
+            frame.globals = frame.space = &module.dict();
+            DepthGuard depth;
+            run_frame(frame);
+        } catch (...) {
+            dict.set(name, Value(this));
+            throw;
+        }
+        return *dict.find(name);
+    }
+};
+
+Value run_unit(std::unique_ptr<Unit> analysed, const std::string& name, bool is_package, bool is_registered,
+               LazyParts lazy = {}) {
     Runtime& runtime = rt();
     Unit& unit = *runtime.units.emplace_back(std::move(analysed));
     const std::string& file = unit.file;
@@ -527,9 +551,13 @@ Value run_unit(std::unique_ptr<Unit> analysed, const std::string& name, bool is_
     Str* key = intern(name);
     if (is_registered) runtime.modules->table.set(key, Value(module.get()));
     unit.module_code->body = unit.tree->module->body;
+    for (; !lazy.empty(); lazy = after(lazy)) {
+        if (lazy.front().defines.empty()) continue;
+        Str* defined = intern(lazy.front().defines);
+        dict.set(defined, make<LazyDefinition>(*module, defined, lazy));
+    }
     Frame frame{unit.module_code};
-    frame.globals = &module->dict();
-    frame.space = &module->dict();
+    frame.globals = frame.space = &module->dict();
     DepthGuard depth;
     Ref<Exception> failed;
     try {
@@ -548,10 +576,10 @@ Value run_unit(std::unique_ptr<Unit> analysed, const std::string& name, bool is_
 
 Value run_source_module(const SourceModule& module) {
     std::string name(module.name);
-    auto unit = make_unit(std::string(module.source), "<" + name + ">", module.lazy_bodies);
+    auto unit = make_unit(std::string(module.source), "<" + name + ">", module.lazy);
     // These two are written in C elsewhere, whole.
     unit->speaks_as_c = name == "itertools" || name == "operator";
-    return run_unit(std::move(unit), name, module.is_package, true);
+    return run_unit(std::move(unit), name, module.is_package, true, module.lazy);
 }
 
 } // namespace

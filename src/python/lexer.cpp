@@ -18,12 +18,13 @@ Lexed tokenize(const Source& source, const LexerOptions& options, std::vector<To
 
 Lexer::Lexer(const Source& source, const LexerOptions& options, std::vector<Token> memory)
     : text_(source.text().data()), at_(text_), end_(text_ + source.text().size()), line_start_(text_),
-      line_(options.first_line), lazy_bodies_(options.lazy_bodies),
+      line_(options.first_line), lazy_(options.lazy), first_byte_(options.first_byte),
       names_(IdentifierCache::of_this_thread()) {
     result_.tokens = std::move(memory);
     result_.tokens.clear();
     std::size_t bytes = source.text().size();
-    for (const LazyBody& each : lazy_bodies_) bytes -= each.end - each.start;
+    for (LazyParts rest = lazy_; !rest.empty(); rest = after(rest))
+        bytes -= rest.front().end - rest.front().start;
     // Real code has a token for every four or five bytes.
     result_.tokens.reserve(bytes / 4 + 16);
 }
@@ -165,7 +166,7 @@ void Lexer::indentation() {
             continue;
         }
         if (at_ == end_) return;
-        if (skip_lazy_body()) continue;
+        if (skip_lazy_lines()) continue;
         if (continued_column > 0) {
             column = continued_column;
             other_column = continued_other;
@@ -175,14 +176,14 @@ void Lexer::indentation() {
     }
 }
 
-// A token for all lines of a body that begins with this one.
-bool Lexer::skip_lazy_body() {
-    if (lazy_bodies_.empty() || text_ + lazy_bodies_.front().start != line_start_) return false;
-    const LazyBody& body = lazy_bodies_.front();
-    lazy_bodies_ = lazy_bodies_.subspan(1);
-    push(TokenKind::LazyBody, line_start_);
-    at_ = text_ + body.end;
-    line_ += body.lines;
+// A token for all lines of a body that begins with this one; nothing for those of a definition.
+bool Lexer::skip_lazy_lines() {
+    if (lazy_.empty() || text_ + (lazy_.front().start - first_byte_) != line_start_) return false;
+    const LazyLines& lines = lazy_.front();
+    lazy_ = after(lazy_);
+    if (lines.defines.empty()) push(TokenKind::LazyBody, line_start_);
+    at_ = text_ + (lines.end - first_byte_);
+    line_ += lines.lines;
     line_start_ = at_;
     return true;
 }

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "python/lazy_body.hpp"
+#include "python/lazy_lines.hpp"
 #include "python/source.hpp"
 #include "python/syntax_error.hpp"
 #include "python/token.hpp"
@@ -32,8 +32,10 @@ struct Lexed {
 
 // What is asked of the lexer beside the text.
 struct LexerOptions {
-    std::int32_t first_line = 1; // of the text, where it is a part of a file
-    std::span<const LazyBody> lazy_bodies;
+    // Of the text, where it is a part of a module.
+    std::int32_t first_line = 1;
+    std::uint32_t first_byte = 0;
+    LazyParts lazy; // of the module, in this text
 };
 
 // `memory` is a vector whose room the tokens take, its content is not looked at.

@@ -84,7 +84,7 @@ class Lexer {
     void newline();
     void continuation();
     void indentation();
-    bool skip_lazy_body();
+    bool skip_lazy_lines();
     void indent_to(int column, int other_column);
     [[noreturn]] void inconsistent_tabs();
 
@@ -134,7 +134,8 @@ class Lexer {
     const char* line_start_;
     std::int32_t line_;
     bool at_line_start_ = true;
-    std::span<const LazyBody> lazy_bodies_; // those still to come
+    LazyParts lazy_; // those still to come
+    std::uint32_t first_byte_;
     std::vector<Indent> indents_{{0, 0}};
     std::vector<Bracket> brackets_;
     std::vector<FormattedString> strings_;

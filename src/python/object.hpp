@@ -57,6 +57,7 @@ enum class Kind : std::uint8_t {
     DictView,
     Unresolved,
     Opaque, // inside the interpreter only
+    Lazy,   // LazyAttribute, which no script sees
 };
 
 struct Object {
@@ -222,6 +223,13 @@ struct Module final : Container {
     Module(std::string dotted_name);
     Dict& dict() const noexcept { return *attributes; }
     static bool is_kind(Kind kind) { return kind == Kind::Module; }
+};
+
+// Stands in a module's dict for what is made when it is first asked for.
+struct LazyAttribute : Container {
+    LazyAttribute();
+    virtual Value make_value() = 0;
+    static bool is_kind(Kind kind) { return kind == Kind::Lazy; }
 };
 
 // A native iterator. Iteration's end is a `false`, never an exception.

@@ -327,11 +327,11 @@ ast::Statement* Parser::function_definition(const Token& first, bool is_async, E
 }
 
 // Null where the body stands here as any does.
-const LazyBody* Parser::lazy_body() {
+const LazyLines* Parser::lazy_body() {
     if (!at(K::Newline) || peek().kind != K::LazyBody) return nullptr;
     advance();
-    std::uint32_t start = advance().start;
-    return &*std::ranges::find(tree_.part.lazy_bodies, start, &LazyBody::start);
+    std::uint32_t start = advance().start + tree_.part.first_byte;
+    return &*std::ranges::lower_bound(tree_.part.lazy, start, {}, &LazyLines::start);
 }
 
 ast::Expression* Parser::return_annotation() {

@@ -47,19 +47,22 @@ std::shared_ptr<Tree> parse_module(std::string bytes, std::string file, const Li
     return tree;
 }
 
-std::shared_ptr<Tree> parse_module(std::string bytes, std::string file, std::span<const LazyBody> without) {
+std::shared_ptr<Tree> parse_module(std::string bytes, std::string file, LazyParts without) {
     auto tree = std::make_shared<Tree>();
     tree->source = Source::decode(std::move(bytes), std::move(file));
-    tree->part.lazy_bodies = without;
+    tree->part.lazy = without;
     tree->module = Parser(*tree, {}).module();
     return tree;
 }
 
-std::shared_ptr<Tree> parse_body(std::string text, std::string file, int first_line) {
+std::shared_ptr<Tree> parse_part(std::string_view module, std::string file, const LazyLines& lines,
+                                 LazyParts without) {
     auto tree = std::make_shared<Tree>();
-    tree->source = Source::decode(std::move(text), std::move(file));
-    tree->part.first_line = first_line;
-    tree->module = Parser(*tree, {}).indented_module();
+    tree->source =
+        Source::decode(std::string(module.substr(lines.start, lines.end - lines.start)), std::move(file));
+    tree->part = {lines.line, lines.start, without};
+    Parser parser(*tree, {});
+    tree->module = lines.defines.empty() ? parser.indented_module() : parser.module();
     return tree;
 }
 

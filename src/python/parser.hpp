@@ -35,10 +35,11 @@ struct Limits {
 
 // Parses the bytes of a file. `file` is the name that messages use.
 std::shared_ptr<Tree> parse_module(std::string bytes, std::string file, const Limits& limits = {});
-// The same without the bodies of these functions, which must outlive the tree.
-std::shared_ptr<Tree> parse_module(std::string bytes, std::string file, std::span<const LazyBody> without);
-// Parses the lines of one such body; `first_line` is their first one's number in the file.
-std::shared_ptr<Tree> parse_body(std::string text, std::string file, int first_line);
+// The same without these lines, which must outlive the tree.
+std::shared_ptr<Tree> parse_module(std::string bytes, std::string file, LazyParts without);
+// Parses such lines of a module's text: a function's body, or a definition without the parts inside it.
+std::shared_ptr<Tree> parse_part(std::string_view module, std::string file, const LazyLines& lines,
+                                 LazyParts without = {});
 // Parses one expression, as `eval` takes it: leading blanks are allowed, nothing may follow but line ends.
 std::shared_ptr<Tree> parse_expression(std::string text, std::string file, const Limits& limits = {});
 

@@ -209,7 +209,7 @@ class Parser {
     ast::Statement* decorated();
     ast::Statement* function_definition(const Token& first, bool is_async, Expressions decorators);
     ast::Expression* return_annotation();
-    const LazyBody* lazy_body();
+    const LazyLines* lazy_body();
     ast::Statement* class_definition(Expressions decorators);
 
     // ---- match ----

@@ -63,6 +63,20 @@ class ScopeBuilder {
         finish(module);
     }
 
+    // Statements of the module that its tree is without.
+    Code& run(ast::Sequence<ast::Statement*> statements) {
+        Scope module;
+        module.code = new_code(ScopeKind::Module, "<module>", nullptr);
+        module.parent = nullptr;
+        scope_ = &module;
+        future_annotations_ = module.code->future_annotations = unit_.module_code->future_annotations;
+        module.code->body = statements;
+        body(statements);
+        for (auto& child : module.children) resolve(*child);
+        finish(module);
+        return *module.code;
+    }
+
     // The function's scope is known, with its parameters; what is around it is the module, or a class in it,
     // whose names no function sees.
     void run(Code& code, ast::Sequence<ast::Statement*> statements) {
@@ -734,6 +748,10 @@ class ScopeBuilder {
 
 void analyse_body(Code& code, ast::Sequence<ast::Statement*> body) {
     ScopeBuilder(*code.unit).run(code, body);
+}
+
+Code& analyse_part(Unit& unit, ast::Sequence<ast::Statement*> statements) {
+    return ScopeBuilder(unit).run(statements);
 }
 
 void analyse_scopes(Unit& unit) {

@@ -2,7 +2,7 @@
 // when a script first imports it.
 #pragma once
 
-#include "python/lazy_body.hpp"
+#include "python/lazy_lines.hpp"
 
 #include <span>
 #include <string_view>
@@ -12,8 +12,8 @@ namespace limbeck::python {
 struct SourceModule {
     std::string_view name; // dotted
     std::string_view source;
-    bool is_package;                       // its file is an __init__.py
-    std::span<const LazyBody> lazy_bodies; // by where they start
+    bool is_package; // its file is an __init__.py
+    LazyParts lazy;
 };
 
 // Finds a module by its dotted name; null where there is none.

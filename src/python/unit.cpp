@@ -26,13 +26,18 @@ void give_objects(Unit& unit, Code& code) {
     code.doc = as<Str>(unit.constants.back());
 }
 
+// To the codes that were made since there were `known` of them.
+void give_objects_from(Unit& unit, std::size_t known) {
+    for (std::size_t at = known; at < unit.codes.size(); ++at) give_objects(unit, unit.codes[at]);
+}
+
 } // namespace
 
 std::unique_ptr<Unit> make_unit(std::string text, const std::string& file) {
     return make_unit(parse_module(std::move(text), file), file);
 }
 
-std::unique_ptr<Unit> make_unit(std::string text, const std::string& file, std::span<const LazyBody> lazy) {
+std::unique_ptr<Unit> make_unit(std::string text, const std::string& file, LazyParts lazy) {
     return make_unit(parse_module(std::move(text), file, lazy), file);
 }
 
@@ -47,15 +52,22 @@ void give_objects(Unit& unit) {
 void complete(Code& code) {
     ast::Function& function = *std::exchange(code.lazy, nullptr);
     Unit& unit = *code.unit;
-    std::string_view lines = unit.tree->source.text();
-    lines = lines.substr(function.lazy->start, function.lazy->end - function.lazy->start);
-    auto tree = unit.bodies.emplace_back(parse_body(std::string(lines), unit.file, function.lazy->line));
+    auto tree = unit.parts.emplace_back(parse_part(unit.tree->source.text(), unit.file, *function.lazy));
     function.body = tree->module->body;
     function.lazy = nullptr;
     std::size_t known = unit.codes.size();
     analyse_body(code, function.body);
     give_objects(unit, code);
-    for (std::size_t at = known; at < unit.codes.size(); ++at) give_objects(unit, unit.codes[at]);
+    give_objects_from(unit, known);
+}
+
+Code& define(Unit& unit, LazyParts parts) {
+    auto tree = unit.parts.emplace_back(
+        parse_part(unit.tree->source.text(), unit.file, parts.front(), inside(parts)));
+    std::size_t known = unit.codes.size();
+    Code& code = analyse_part(unit, tree->module->body);
+    give_objects_from(unit, known);
+    return code;
 }
 
 } // namespace limbeck::python

@@ -572,7 +572,8 @@ def runtime_checkable(cls):
     return cls
 
 
-for _name, _origin, _count in (
+# Made when they are asked for: of what class each is an alias, and how many parameters it has.
+_NAMED = {name: (origin, count) for name, origin, count in (
     ("List", list, 1), ("Dict", dict, 2), ("Set", set, 1), ("FrozenSet", frozenset, 1), ("Tuple", tuple, -1),
     ("Type", type, 1), ("Deque", "collections.deque", 1), ("DefaultDict", "collections.defaultdict", 2),
     ("OrderedDict", "collections.OrderedDict", 2), ("Counter", "collections.Counter", 1),
@@ -588,14 +589,17 @@ for _name, _origin, _count in (
     ("AsyncIterable", "collections.abc.AsyncIterable", 1), ("AsyncIterator", "collections.abc.AsyncIterator", 1),
     ("AsyncGenerator", "collections.abc.AsyncGenerator", 2), ("Hashable", "collections.abc.Hashable", 0),
     ("Sized", "collections.abc.Sized", 0), ("ByteString", "collections.abc.ByteString", 0),
-):
-    globals()[_name] = _Named(_origin, _name, _count)
+)}
 Callable = _CallableForm("collections.abc.Callable", "Callable", 2)
 
 
 def __getattr__(name):
     if name == "__all__":
         return _star_names()
+    if name in _NAMED:
+        origin, count = _NAMED[name]
+        made = globals()[name] = _Named(origin, name, count)
+        return made
     if name == "ChainMap":
         return _Named("collections.ChainMap", "ChainMap", 2)
     if name in ("ContextManager", "AsyncContextManager"):
@@ -614,7 +618,8 @@ def __getattr__(name):
 def _star_names():
     # Some of them are made when they are asked for.
     own = {"types", "T", "KT", "VT", "T_co", "V_co", "VT_co", "T_contra", "GenericAlias", "ABCMeta", "abstractmethod"}
-    return [name for name in globals() if not name.startswith("_") and name not in own] + [
+    return [name for name in globals() if not name.startswith("_") and name not in own and name not in _NAMED] + [
+        *_NAMED,
         "ChainMap", "ContextManager", "AsyncContextManager", "Pattern", "Match", "IO", "TextIO", "BinaryIO",
         "SupportsInt", "SupportsFloat", "SupportsComplex", "SupportsBytes", "SupportsIndex", "SupportsAbs",
         "SupportsRound"]
@@ -632,8 +637,8 @@ def _io_types():
 
     for made in (IO, BinaryIO, TextIO):
         made.__qualname__ = made.__name__
-    globals().update(IO=IO, BinaryIO=BinaryIO, TextIO=TextIO)
-    return globals()
+        globals()[made.__name__] = made
+    return {"IO": IO, "BinaryIO": BinaryIO, "TextIO": TextIO}
 
 
 T = TypeVar("T")

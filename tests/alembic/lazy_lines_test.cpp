@@ -2,6 +2,7 @@
 #include "alembic/modules.hpp"
 #include "python/ast_dump.hpp"
 #include "python/code.hpp"
+#include "python/importing.hpp"
 #include "python/interpreter.hpp"
 #include "python/stdlib/modules.hpp"
 #include "sqlalchemy/modules.hpp"
@@ -45,34 +46,49 @@ std::vector<const python::SourceModule*> source_modules(const python::Interprete
 
 } // namespace
 
-TEST_CASE("modules with their bodies parsed later are the modules as they stand") {
+TEST_CASE("modules with parts that are parsed later are the modules as they stand") {
     python::InterpreterOptions options;
     sqlalchemy::configure(options);
     alembic::configure(options);
     std::vector<const python::SourceModule*> modules = source_modules(options);
     CHECK(modules.size() > 120);
-    std::size_t left_out = 0;
+    std::size_t bodies = 0, definitions = 0;
     python::Interpreter interpreter(std::move(options));
     interpreter.run([&] {
         for (const python::SourceModule* module : modules) {
             INFO(module->name);
             std::string text(module->source);
             std::unique_ptr<python::Unit> whole = python::make_unit(text, "module.py");
-            std::unique_ptr<python::Unit> lazy = python::make_unit(text, "module.py", module->lazy_bodies);
+            std::unique_ptr<python::Unit> lazy = python::make_unit(text, "module.py", module->lazy);
+            std::size_t own = lazy->codes.size();
             std::size_t here = 0;
+            std::vector<python::ast::Statement*> statements(lazy->tree->module->body.begin(),
+                                                            lazy->tree->module->body.end());
+            for (python::LazyParts left = module->lazy; !left.empty(); left = left.subspan(1)) {
+                if (left.front().defines.empty()) continue;
+                const python::Code& defined = python::define(*lazy, left);
+                REQUIRE(defined.body.size() == 1);
+                statements.push_back(defined.body.front());
+                ++here;
+            }
+            definitions += here;
+            CHECK((here == 0 || lazy->codes.size() > own + here));
+            // Each has the code of a module around it.
+            CHECK(lazy->codes.size() - here <= whole->codes.size());
             for (std::size_t at = 0; at < lazy->codes.size(); ++at) {
                 if (!lazy->codes[at].lazy) continue;
                 python::complete(lazy->codes[at]);
-                ++here;
+                ++bodies;
             }
-            CHECK(here == module->lazy_bodies.size());
-            CHECK(lazy->codes.size() == whole->codes.size());
+            CHECK(lazy->codes.size() == whole->codes.size() + here);
+            std::ranges::sort(statements, {}, [](auto* each) { return each->where.line; });
+            lazy->tree->module->body = {statements.data(), static_cast<std::uint32_t>(statements.size())};
             CHECK(python::dump(*lazy->tree) == python::dump(*whole->tree));
-            left_out += here;
         }
         return python::Value::none();
     });
-    CHECK(left_out > 1000);
+    CHECK(bodies > 1000);
+    CHECK(definitions > 400);
 }
 
 TEST_CASE("functions whose bodies are parsed later say where they are, and what they are") {
@@ -81,8 +97,8 @@ TEST_CASE("functions whose bodies are parsed later say where they are, and what 
         "            yield each\n\n\ndef fail():\n    # not yet\n    raise ValueError(__private)\n";
     std::uint32_t count = static_cast<std::uint32_t>(text.find("        for"));
     std::uint32_t raise = static_cast<std::uint32_t>(text.find("    raise"));
-    python::LazyBody bodies[] = {{count, static_cast<std::uint32_t>(text.find("\n\n\ndef") + 1), 6, 2},
-                                 {raise, static_cast<std::uint32_t>(text.size()), 12, 1}};
+    python::LazyLines bodies[] = {{count, static_cast<std::uint32_t>(text.find("\n\n\ndef") + 1), 6, 2, {}},
+                                  {raise, static_cast<std::uint32_t>(text.size()), 12, 1, {}}};
     python::Interpreter interpreter{{}};
     interpreter.run([&] {
         std::unique_ptr<python::Unit> unit = python::make_unit(text, "module.py", bodies);
@@ -97,6 +113,29 @@ TEST_CASE("functions whose bodies are parsed later say where they are, and what 
         CHECK(generator.body.front()->where.line == 6);
         CHECK(generator.body.front()->where.column == 8);
         CHECK(unit->codes[3].body.front()->where.line == 12);
+        return python::Value::none();
+    });
+}
+
+TEST_CASE("a module's definitions that are made when they are needed are there for whoever looks") {
+    python::InterpreterOptions options;
+    python::Interpreter interpreter(std::move(options));
+    interpreter.run([&] {
+        python::Value seen = python::run_module_text(
+            "import typing, enum, textwrap, types\n"
+            "assert 'dedent' in dir(textwrap)\n"
+            "assert all(type(each).__name__ != 'object' for each in vars(textwrap).values())\n"
+            "assert vars(textwrap)['dedent'] is textwrap.dedent\n"
+            "assert textwrap.dedent is textwrap.__dict__['dedent']\n"
+            "from fractions import *\n"
+            "assert Fraction(1, 2) + Fraction(1, 2) == 1\n"
+            "assert enum.IntFlag.__module__ == 'enum' and enum.IntFlag.__qualname__ == 'IntFlag'\n"
+            "from textwrap import shorten as s, shorten as t\n"
+            "assert s is t is textwrap.shorten\n"
+            "del textwrap.indent\n"
+            "assert not hasattr(textwrap, 'indent')\n",
+            "seen.py", "seen");
+        CHECK(seen.exists());
         return python::Value::none();
     });
 }
