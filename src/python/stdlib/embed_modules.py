@@ -12,9 +12,8 @@ import itertools
 import os
 import sys
 
-# Shorter ones are parsed sooner than they are looked for.
+# A shorter body is parsed sooner than it is looked for.
 LEAST_BODY = 60
-LEAST_DEFINITION = 40
 # What may stand above a definition that is put off: it changes nothing but what it stands above.
 PURE_DECORATORS = {"abstractmethod", "contextmanager", "dataclass", "final", "lru_cache", "runtime_checkable",
                    "total_ordering"}
@@ -75,16 +74,17 @@ def decorator_name(node):
     return getattr(node, "id", None) or getattr(node, "attr", None) or decorator_name(node.func)
 
 
-def defined_name(statement):
-    """What a statement defines: a function, a class, or an object of one of these; else None."""
+def defined_name(statement, own):
+    """What a statement defines: a function, a class, or another name or an object of one of the module's own."""
     if isinstance(statement, (*FUNCTIONS, ast.ClassDef)):
         pure = all(decorator_name(each) in PURE_DECORATORS for each in statement.decorator_list)
-        return statement.name if pure else None
+        return statement.name if pure else ""
     if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
         target, value = statement.targets[0], statement.value
-        if isinstance(target, ast.Name) and isinstance(value, ast.Call) and isinstance(value.func, ast.Name):
+        value = value.func if isinstance(value, ast.Call) else value
+        if isinstance(target, ast.Name) and isinstance(value, ast.Name) and value.id in own:
             return target.id
-    return None
+    return ""
 
 
 def lazy_definitions(tree):
@@ -96,9 +96,12 @@ def lazy_definitions(tree):
         if isinstance(node, ast.Global):
             bound.update(node.names)
     own = {statement.name for statement in tree.body if isinstance(statement, (*FUNCTIONS, ast.ClassDef))}
-    put_off = {defined_name(statement): statement for statement in tree.body
-               if bound[defined_name(statement)] == 1 and not defined_name(statement).startswith("__")
-               and (not isinstance(statement, ast.Assign) or statement.value.func.id in own)}
+    own = {name for name in own if bound[name] == 1}
+    put_off = {}
+    for statement in tree.body:
+        name = defined_name(statement, own)
+        if bound[name] == 1 and not name.startswith("__"):
+            put_off[name] = statement
     # What is needed at once is defined at once.
     waiting = [statement for statement in tree.body if statement not in put_off.values()]
     while waiting:
@@ -124,7 +127,7 @@ def lazy_lines(text):
 
     found = []
     for name, definition in lazy_definitions(tree).items():
-        found += place(definition, definition, name, LEAST_DEFINITION)
+        found += place(definition, definition, name, 0)
     for function in outer_functions(tree):
         first = function.body[0]
         if lines[first.lineno - 1][:first.col_offset].strip():
