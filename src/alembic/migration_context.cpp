@@ -45,10 +45,8 @@ void find_conventions(MigrationContextState& state, const Value& options) {
 
 // dialect.name and its kin.
 Value dialect_object(Host& host) {
-    if (!host.as_sql()) {
-        Value dialect = python::find_attribute(bind_object(host), "dialect");
-        if (dialect.exists()) return dialect;
-    }
+    Value dialect = python::find_attribute(bind_object(host), "dialect");
+    if (dialect.exists()) return dialect;
     std::string module = "sqlalchemy.dialects." + std::string(host.dialect().name());
     Value make = python::native_attribute(module, "dialect");
     return make.exists() ? python::call(make) : Value::none();

@@ -53,6 +53,8 @@ struct EnumMember {
     std::string enum_name;
     std::string name;
     std::shared_ptr<const Value> value;
+    bool is_value = false; // a text or a number itself (class Mood(str, Enum))
+    std::shared_ptr<void> object; // as it came
 };
 struct List {
     std::vector<Value> items;

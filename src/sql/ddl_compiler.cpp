@@ -276,6 +276,8 @@ bool append_plain_constraint(std::string& out, const Constraint& constraint, con
 void append_server_default(std::string& out, const schema::ServerDefault& value, const Dialect& dialect) {
     if (value.kind == schema::ServerDefaultKind::text)
         append_text_literal(out, value.text, dialect);
+    else if (!value.expression)
+        throw CompileError("FetchedValue() does not say what the default is: there is nothing to write.");
     else
         out += compile(*value.expression, dialect, Rendering::literal).text;
 }

@@ -386,9 +386,12 @@ std::vector<ExpressionCompiler::Pair> ExpressionCompiler::update_pairs(const sch
 }
 
 std::vector<const schema::Expression*>
-ExpressionCompiler::extra_froms(const schema::Dml& dml, const std::vector<ExpressionPtr>& where) {
+ExpressionCompiler::extra_froms(const schema::Dml& dml, const std::vector<ExpressionPtr>& where,
+                                const std::vector<schema::Assignment>& values) {
     std::vector<const Expression*> froms;
     for (const ExpressionPtr& condition : where) collect_froms(*condition, froms);
+    for (const schema::Assignment& each : values)
+        if (each.expression) collect_froms(*each.expression, froms);
     std::erase_if(froms, [&](const Expression* from) { return from == dml.table.get(); });
     return froms;
 }
@@ -430,7 +433,8 @@ void ExpressionCompiler::write_update(const schema::Update& update, const Contex
     Context c;
     c.literal = given.literal;
     std::size_t start = out_.size();
-    std::vector<const Expression*> froms = extra_froms(update, update.where);
+    std::vector<const Expression*> froms = extra_froms(
+        update, update.where, update.ordered_values.empty() ? update.values : update.ordered_values);
     enter(update, froms);
 
     out_ += "UPDATE ";
@@ -468,7 +472,7 @@ void ExpressionCompiler::write_delete(const schema::Delete& statement, const Con
     Context c;
     c.literal = given.literal;
     std::size_t start = out_.size();
-    std::vector<const Expression*> froms = extra_froms(statement, statement.where);
+    std::vector<const Expression*> froms = extra_froms(statement, statement.where, {});
     enter(statement, froms);
 
     out_ += "DELETE ";

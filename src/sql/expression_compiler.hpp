@@ -214,7 +214,8 @@ class ExpressionCompiler {
     std::vector<ExpressionPtr> implicit_returning(const schema::Insert& insert,
                                                   const std::vector<Pair>& pairs);
     std::vector<const Expression*> extra_froms(const schema::Dml& dml,
-                                               const std::vector<ExpressionPtr>& where);
+                                               const std::vector<ExpressionPtr>& where,
+                                               const std::vector<schema::Assignment>& values);
     void write_extra_froms(std::string_view word, const std::vector<const Expression*>& froms,
                            const Context& c);
     ExpressionPtr keep(ExpressionPtr e) {

@@ -263,11 +263,15 @@ void append_dotted(std::string& out, const std::optional<schema::Name>& schema, 
     append_name(out, name, dialect);
 }
 
-void append_constraint_name(std::string& out, const schema::Name& name, const Dialect& dialect) {
-    if (text::utf8_length(name.text) <= dialect.max_identifier_length) return append_name(out, name, dialect);
-    if (!name.truncatable)
+void require_length(const schema::Name& name, const Dialect& dialect) {
+    if (text::utf8_length(name.text) > dialect.max_identifier_length)
         throw schema::IdentifierError(fmt::format("Identifier '{}' exceeds maximum length of {} characters",
                                                   name.text, dialect.max_identifier_length));
+}
+
+void append_constraint_name(std::string& out, const schema::Name& name, const Dialect& dialect) {
+    if (!name.truncatable) require_length(name, dialect);
+    if (text::utf8_length(name.text) <= dialect.max_identifier_length) return append_name(out, name, dialect);
     schema::Name shorter(schema::shortened(name.text, dialect.max_identifier_length));
     append_name(out, shorter, dialect);
 }

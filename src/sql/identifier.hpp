@@ -27,6 +27,8 @@ void append_qualified(std::string& out, const std::optional<schema::Name>& schem
 void append_dotted(std::string& out, const std::optional<schema::Name>& schema, const schema::Name& name,
                    const Dialect& dialect);
 
+// Throws IdentifierError for a name that the dialect has no room for.
+void require_length(const schema::Name& name, const Dialect& dialect);
 // The name of a constraint or index: shortened where it may be, else refused where it is too long
 // (IdentifierError).
 void append_constraint_name(std::string& out, const schema::Name& name, const Dialect& dialect);

@@ -229,7 +229,7 @@ std::string enum_text(const Value& value, const Type& type, const Dialect& diale
             if (type.member_names[i] == member->name)
                 return quoted_text(type.labels[i], dialect.double_percents());
         // A member that is a text, too (class Mood(str, Enum)), where the type was made of texts.
-        auto* own = member->value ? member->value->get_if<std::string>() : nullptr;
+        auto* own = member->is_value ? member->value->get_if<std::string>() : nullptr;
         if (own && std::find(type.labels.begin(), type.labels.end(), *own) != type.labels.end())
             return quoted_text(*own, dialect.double_percents());
         throw CannotRender();
@@ -323,7 +323,7 @@ std::optional<std::string> literal_text(const Value& original, const TypePtr& ty
     // types.
     bool plain = kind == Affinity::string || kind == Affinity::integer || kind == Affinity::numeric ||
                  kind == Affinity::float_ || kind == Affinity::boolean;
-    if (auto* member = value.get_if<schema::EnumMember>(); member && member->value && plain) {
+    if (auto* member = value.get_if<schema::EnumMember>(); member && member->is_value && plain) {
         Value own = *member->value;
         value = std::move(own);
     }

@@ -60,6 +60,10 @@ class Emitter {
     void operator()(const schema::DropType& op) { emit(drop_type(*op.type, dialect_)); }
     void operator()(const schema::RawDdl& op);
 
+    // `with_metadata`: those that have a MetaData of their own, too.
+    void make_types(const Table& table, bool with_metadata);
+    void drop_types(const Table& table, bool with_metadata);
+
     std::vector<Statement> take() { return std::move(statements_); }
 
   private:
@@ -73,8 +77,6 @@ class Emitter {
     }
     void add(const Constraint& constraint, const Table& table);
     void drop(const Constraint& constraint, const Table& table, bool if_exists, bool cascade);
-    void make_types(const Table& table);
-    void drop_types(const Table& table);
     bool first_time(const Type& type) const;
     void column_comment(const schema::Column& column, const Table& table);
 
@@ -115,20 +117,20 @@ bool Emitter::first_time(const Type& type) const {
     return seen.insert({type.schema ? type.schema->text : "", type.name ? type.name->text : ""}).second;
 }
 
-void Emitter::make_types(const Table& table) {
+void Emitter::make_types(const Table& table, bool with_metadata) {
     if (!dialect_.is_postgresql()) return;
     for (const TypePtr& type : named_types(table, dialect_)) {
-        if (!options_.type_exists && type->has_metadata) continue;
+        if (!with_metadata && type->has_metadata) continue;
         if (!first_time(*type)) continue;
         if (options_.type_exists && type->name && options_.type_exists(*type->name, type->schema)) continue;
         emit(create_type(*type, dialect_));
     }
 }
 
-void Emitter::drop_types(const Table& table) {
+void Emitter::drop_types(const Table& table, bool with_metadata) {
     if (!dialect_.is_postgresql()) return;
     for (const TypePtr& type : named_types(table, dialect_)) {
-        if (type->has_metadata || !first_time(*type)) continue;
+        if ((type->has_metadata && !with_metadata) || !first_time(*type)) continue;
         if (options_.type_exists && type->name && !options_.type_exists(*type->name, type->schema)) continue;
         emit(drop_type(*type, dialect_));
     }
@@ -248,7 +250,7 @@ void Emitter::operator()(const schema::CreateTable& op) {
             throw schema::NotSupportedError(fmt::format("(in table '{}', index '{}') {}", table.name.text,
                                                         index->name ? index->name->text : "",
                                                         refusal->second));
-    make_types(table);
+    if (!options_.types_apart) make_types(table, options_.type_exists != nullptr);
     emit(create_table(table, dialect_, op.if_not_exists.value_or(false)));
     for (const schema::IndexPtr& index : table.indexes) emit(create_index(*index, table, dialect_));
     if (!dialect_.is_postgresql()) return;
@@ -260,7 +262,7 @@ void Emitter::operator()(const schema::CreateTable& op) {
 
 void Emitter::operator()(const schema::DropTable& op) {
     emit(drop_table(*op.table, dialect_, op.if_exists.value_or(false)));
-    drop_types(*op.table);
+    if (!options_.types_apart) drop_types(*op.table, false);
 }
 
 void Emitter::operator()(const schema::RenameTable& op) {
@@ -385,6 +387,20 @@ std::vector<Statement> statements(const schema::Operation& operation, const Dial
                                   const OperationOptions& options) {
     Emitter emitter(dialect, options);
     std::visit(emitter, operation);
+    return emitter.take();
+}
+
+std::vector<Statement> create_types(const Table& table, bool with_metadata, const Dialect& dialect,
+                                    const OperationOptions& options) {
+    Emitter emitter(dialect, options);
+    emitter.make_types(table, with_metadata);
+    return emitter.take();
+}
+
+std::vector<Statement> drop_types(const Table& table, bool with_metadata, const Dialect& dialect,
+                                  const OperationOptions& options) {
+    Emitter emitter(dialect, options);
+    emitter.drop_types(table, with_metadata);
     return emitter.take();
 }
 

@@ -25,6 +25,8 @@ struct OperationOptions {
     // Table.create(checkfirst=True): whether a type (ENUM, DOMAIN) exists; where it does, it is not made.
     // Absent, nothing is asked, as for op.create_table().
     std::function<bool(const schema::Name& name, const std::optional<schema::Name>& schema)> type_exists;
+    // Tables are made and dropped without their types: create_types() and drop_types() see to them.
+    bool types_apart = false;
     // What goes to the log as a warning.
     std::function<void(const std::string&)> warn;
 };
@@ -33,6 +35,13 @@ struct OperationOptions {
 // Error with the reference's sentence for what the dialect cannot do.
 std::vector<Statement> statements(const schema::Operation& operation, const Dialect& dialect,
                                   const OperationOptions& options = {});
+
+// Makes or drops the named types of a table alone; `with_metadata`: those that have a MetaData of their own,
+// too.
+std::vector<Statement> create_types(const schema::Table& table, bool with_metadata, const Dialect& dialect,
+                                    const OperationOptions& options);
+std::vector<Statement> drop_types(const schema::Table& table, bool with_metadata, const Dialect& dialect,
+                                  const OperationOptions& options);
 
 // As an offline script has a statement: tabs as four blanks, stripped, with ";".
 std::string script_text(std::string_view statement);

@@ -100,6 +100,8 @@ void add_connection_functions(python::ModuleBuilder& module) {
     });
     module.function("dialect(connection)", [](Call& call) {
         auto& state = python::state<ConnectionState>(call[0]);
+        // What is written down says itself how its parameters and percent signs are written.
+        if (state.write) return wrap_dialect(state.dialect);
         return make_dialect(state.dialect.name(), state.driver);
     });
     module.function("name(connection)",

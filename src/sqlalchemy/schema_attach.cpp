@@ -132,12 +132,14 @@ void attach_column(const Value& table_value, const Value& item, bool replace) {
     table.column_objects.push_back(item);
     collection(table.columns).set(column.key_or_name(), item);
     take_made_items(table_value, table, state, constraints, indexes);
-    if (column.sequence)
+    if (column.sequence) {
+        python::set_attribute(state.default_, "column", item);
         // Sequence(metadata=…) has told its MetaData already.
         if (auto* metadata = python::state_if<MetaDataState>(table.metadata);
             metadata && std::none_of(metadata->sequences.begin(), metadata->sequences.end(),
                                      [&](const Value& known) { return known.is(state.default_); }))
             metadata->sequences.push_back(state.default_);
+    }
     std::vector<Value> waiting = std::move(state.waiting);
     state.waiting.clear();
     for (const Value& other : waiting) {

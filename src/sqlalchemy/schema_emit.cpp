@@ -6,6 +6,7 @@
 
 #include "schema/errors.hpp"
 #include "sql/ddl_compiler.hpp"
+#include "sql/identifier.hpp"
 #include "sql/operations.hpp"
 #include "sqlalchemy/connection_object.hpp"
 #include "sqlalchemy/dialect_object.hpp"
@@ -71,6 +72,9 @@ class Scope {
     void execute(sql::Statement statement) const {
         python::call_method(connection_, "execute", {ddl_of_statement(std::move(statement))});
     }
+    void execute(std::vector<sql::Statement> statements) const {
+        for (sql::Statement& each : statements) execute(std::move(each));
+    }
 
   private:
     Value connection_, manager_;
@@ -106,17 +110,40 @@ void fire(const Value& target, std::string_view event, const Value& connection, 
                   tables ? python::make_list(*tables) : Value::none()});
 }
 
-void create_sequences(const Scope& scope, Inspector* inspector, const std::vector<Value>& sequences,
-                      bool checkfirst) {
+// With an inspector those are left out that are there already, or gone.
+void emit_sequences(const Scope& scope, Inspector* inspector, const std::vector<Value>& sequences,
+                    bool create) {
     if (!scope.dialect().is_postgresql()) return;
     for (const Value& object : sequences) {
         auto sequence = std::make_shared<schema::Sequence>(read_sequence(object));
-        if (checkfirst && inspector &&
-            inspector->has_sequence(sequence->name.text, schema_of(sequence->schema)))
+        if (inspector && inspector->has_sequence(sequence->name.text, schema_of(sequence->schema)) == create)
             continue;
-        for (sql::Statement& statement : sql::statements(schema::CreateSequence{sequence}, scope.dialect()))
-            scope.execute(std::move(statement));
+        schema::Operation operation = schema::DropSequence{sequence};
+        if (create) operation = schema::CreateSequence{sequence};
+        scope.execute(sql::statements(operation, scope.dialect()));
     }
+}
+
+// Those of a MetaData that no column has.
+std::vector<Value> free_sequences(const Value& metadata) {
+    std::vector<Value> found;
+    for (const Value& each : python::state<MetaDataState>(metadata).sequences)
+        if (python::get_attribute(each, "column").is_none()) found.push_back(each);
+    return found;
+}
+
+std::vector<Value> sequences_of(const TableState& table) {
+    std::vector<Value> found;
+    for (const Value& column : table.column_objects)
+        if (auto& own = python::state<ColumnState>(column); own.column->sequence)
+            found.push_back(own.default_);
+    return found;
+}
+
+// A server would shorten what is too long, and nobody would find it again.
+void require_short(const schema::Table& table, const sql::Dialect& dialect) {
+    for (const schema::Name* name : {&table.name, table.schema ? &*table.schema : nullptr})
+        if (name) sql::require_length(*name, dialect);
 }
 
 // Foreign keys that wait until all tables are there; while it lives CREATE TABLE leaves them out.
@@ -205,13 +232,11 @@ void create_tables(const Value& bind, const std::vector<Value>& tables, bool che
         sql::Dialect dialect = scope.dialect();
         sql::TypeMemo memo;
         sql::OperationOptions options = options_of(inspector.get(), memo);
-        if (!inspector)
-            options.type_exists = [](const schema::Name&, const std::optional<schema::Name>&) {
-                return false;
-            };
+        options.types_apart = true;
         std::vector<Value> wanted;
         for (const Value& table : tables) {
             auto& state = python::state<TableState>(table);
+            require_short(*state.table, dialect);
             if (!inspector || !inspector->has_table(state.table->name.text, schema_of(state.table->schema)))
                 wanted.push_back(table);
         }
@@ -223,8 +248,10 @@ void create_tables(const Value& bind, const std::vector<Value>& tables, bool che
         }
         if (metadata.exists()) {
             fire(metadata, "before_create", scope.connection(), checkfirst, &order.tables);
-            create_sequences(scope, inspector.get(), python::state<MetaDataState>(metadata).sequences,
-                             checkfirst);
+            for (const Value& table : wanted)
+                scope.execute(
+                    sql::create_types(*python::state<TableState>(table).table, true, dialect, options));
+            emit_sequences(scope, inspector.get(), free_sequences(metadata), true);
         }
         LateKeys late(order);
         for (const Value& table : order.tables) {
@@ -232,13 +259,10 @@ void create_tables(const Value& bind, const std::vector<Value>& tables, bool che
             auto& state = python::state<TableState>(table);
             fire(table, "before_create", scope.connection(), checkfirst);
             if (!metadata.exists())
-                for (const Value& column : state.column_objects)
-                    if (auto& own = python::state<ColumnState>(column); own.column->sequence)
-                        create_sequences(scope, inspector.get(), {own.default_}, checkfirst);
+                scope.execute(sql::create_types(*state.table, checkfirst, dialect, options));
+            emit_sequences(scope, inspector.get(), sequences_of(state), true);
             ConditionalItems conditional(*state.table, dialect, scope.connection());
-            for (sql::Statement& statement :
-                 sql::statements(schema::CreateTable{state.table, {}}, dialect, options))
-                scope.execute(std::move(statement));
+            scope.execute(sql::statements(schema::CreateTable{state.table, {}}, dialect, options));
             fire(table, "after_create", scope.connection(), checkfirst);
         }
         add_late_keys(scope, order);
@@ -254,9 +278,11 @@ void drop_tables(const Value& bind, const std::vector<Value>& tables, bool check
         sql::Dialect dialect = scope.dialect();
         sql::TypeMemo memo;
         sql::OperationOptions options = options_of(inspector.get(), memo);
+        options.types_apart = true;
         std::vector<Value> wanted;
         for (const Value& table : tables) {
             auto& state = python::state<TableState>(table);
+            require_short(*state.table, dialect);
             if (!inspector || inspector->has_table(state.table->name.text, schema_of(state.table->schema)))
                 wanted.push_back(table);
         }
@@ -270,19 +296,19 @@ void drop_tables(const Value& bind, const std::vector<Value>& tables, bool check
         for (const Value& table : order.tables) {
             auto& state = python::state<TableState>(table);
             fire(table, "before_drop", scope.connection(), checkfirst);
-            for (sql::Statement& statement :
-                 sql::statements(schema::DropTable{state.table, {}}, dialect, options))
-                scope.execute(std::move(statement));
+            scope.execute(sql::statements(schema::DropTable{state.table, {}}, dialect, options));
+            if (!metadata.exists()) {
+                emit_sequences(scope, inspector.get(), sequences_of(state), false);
+                scope.execute(sql::drop_types(*state.table, false, dialect, options));
+            }
             fire(table, "after_drop", scope.connection(), checkfirst);
         }
-        if (metadata.exists() && dialect.is_postgresql())
-            for (const Value& object : python::state<MetaDataState>(metadata).sequences) {
-                auto sequence = std::make_shared<schema::Sequence>(read_sequence(object));
-                if (inspector && !inspector->has_sequence(sequence->name.text, schema_of(sequence->schema)))
-                    continue;
-                for (sql::Statement& statement : sql::statements(schema::DropSequence{sequence}, dialect))
-                    scope.execute(std::move(statement));
-            }
+        if (metadata.exists()) {
+            emit_sequences(scope, inspector.get(), python::state<MetaDataState>(metadata).sequences, false);
+            for (const Value& table : wanted)
+                scope.execute(
+                    sql::drop_types(*python::state<TableState>(table).table, true, dialect, options));
+        }
         if (metadata.exists()) fire(metadata, "after_drop", scope.connection(), checkfirst, &order.tables);
     });
 }

@@ -57,6 +57,8 @@ schema::Value enum_member(const py::Value& value) {
     member.enum_name = py::type_name(value);
     member.name = py::to_str(py::get_attribute(value, "name"));
     member.value = std::make_shared<schema::Value>(to_value(py::get_attribute(value, "_value_")));
+    member.object = std::make_shared<py::Value>(value);
+    member.is_value = py::is_str(value) || py::is_int(value) || py::as<py::Float>(value);
     return member;
 }
 
@@ -203,6 +205,7 @@ struct ToPython {
         return py::call(py::native_attribute("uuid", "UUID"), {py::make_str(value.hex)});
     }
     py::Value operator()(const schema::EnumMember& value) const {
+        if (value.object) return *static_cast<const py::Value*>(value.object.get());
         return value.value ? from_value(*value.value) : py::make_str(value.name);
     }
     py::Value operator()(const schema::List& value) const { return py::make_list(from_items(value.items)); }
