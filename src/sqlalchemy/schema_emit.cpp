@@ -1,5 +1,5 @@
 // What Table.create(), MetaData.create_all() and their opposites send through a bind, in the reference's
-// order: types, the table, its indexes, its comments.
+// order: types, sequences, the table, its indexes, its comments.
 #include "sqlalchemy/ddl_conditions.hpp"
 #include "sqlalchemy/ddl_state.hpp"
 #include "sqlalchemy/schema_items.hpp"

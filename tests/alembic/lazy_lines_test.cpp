@@ -127,6 +127,7 @@ TEST_CASE("a module's definitions that are made when they are needed are there f
             "assert all(type(each).__name__ != 'object' for each in vars(textwrap).values())\n"
             "assert vars(textwrap)['dedent'] is textwrap.dedent\n"
             "assert textwrap.dedent is textwrap.__dict__['dedent']\n"
+            "assert {'List', 'Sequence', 'Union', 'TypeVar'} <= set(dir(typing))\n"
             "from fractions import *\n"
             "assert Fraction(1, 2) + Fraction(1, 2) == 1\n"
             "assert enum.IntFlag.__module__ == 'enum' and enum.IntFlag.__qualname__ == 'IntFlag'\n"

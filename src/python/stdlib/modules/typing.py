@@ -615,6 +615,10 @@ def __getattr__(name):
     raise AttributeError(f"module 'typing' has no attribute {name!r}")
 
 
+def __dir__():
+    return sorted({name for name in globals()} | set(_NAMED))
+
+
 def _star_names():
     # Some of them are made when they are asked for.
     own = {"types", "T", "KT", "VT", "T_co", "V_co", "VT_co", "T_contra", "GenericAlias", "ABCMeta", "abstractmethod"}
