@@ -221,6 +221,7 @@ const std::string& class_name(const Class* type) noexcept;
 
 // An unresolved value: stands for what `origin` names and limbeck does not have.
 Value make_unresolved(std::string origin, Place imported_at);
+Value make_unresolved(std::string origin, std::string reason);
 bool is_unresolved(const Value& value) noexcept;
 // Its dotted origin: "app.models.Base.metadata".
 std::string unresolved_origin(const Value& value);

@@ -35,6 +35,12 @@ Value make_unresolved(std::string origin, Place imported_at) {
     return make<Unresolved>(std::move(origin), std::move(imported_at));
 }
 
+Value make_unresolved(std::string origin, std::string reason) {
+    Ref<Unresolved> made = make<Unresolved>(std::move(origin), Place());
+    made->reason = std::move(reason);
+    return made;
+}
+
 bool is_unresolved(const Value& value) noexcept {
     return as<Unresolved>(value) != nullptr;
 }
@@ -76,7 +82,7 @@ void raise_unresolved(const Value& value, std::string_view need, std::string_vie
     if (!what.reason.empty()) hint += what.reason + "\n";
     if (!way_out.empty())
         hint += way_out;
-    else
+    else if (what.origin.find('[') == what.origin.npos) // what stands in a mapping is no type
         hint += fmt::format("if it is a column type, limbeck.yaml can say what it is:\n"
                             "types:\n  {}: {{default: TEXT}}",
                             settled_name(what.origin));

@@ -127,6 +127,9 @@ void add_process(ModuleBuilder& module) {
     });
     module.function("is_unresolved(value)",
                     [](Call& call) { return Value::boolean(is_unresolved(call[0])); });
+    // For modules that stand for a package of which they have a part.
+    module.function("unresolved(origin, reason=\"\")",
+                    [](Call& call) { return make_unresolved(call.text(0), call.text(1)); });
     module.function("cwd()", [](Call&) {
         std::error_code error;
         return make_str(fs::current_path(error).string());

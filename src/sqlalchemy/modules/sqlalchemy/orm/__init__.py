@@ -16,7 +16,7 @@ def __getattr__(name):
 
 _homes = {
     name: name
-    for name in ("attributes", "base", "collections", "decl_api", "events", "exc", "interfaces", "mapper", "properties", "query", "relationships", "session", "scoping", "state", "strategy_options", "util")
+    for name in ("attributes", "base", "collections", "decl_api", "events", "exc", "interfaces", "dynamic", "mapper", "properties", "query", "relationships", "session", "scoping", "state", "strategy_options", "util")
 }
 for _module, _names in {
     "base": "Mapped DynamicMapped WriteOnlyMapped ORMDescriptor SQLORMExpression PassiveFlag",
@@ -32,6 +32,7 @@ for _module, _names in {
     "session": "Session sessionmaker SessionTransaction SessionTransactionOrigin make_transient make_transient_to_detached object_session close_all_sessions ORMExecuteState JoinTransactionMode",
     "scoping": "scoped_session ScopedSession",
     "state": "InstanceState",
+    "dynamic": "AppenderMixin",
     "strategy_options": "Load contains_eager defaultload defer undefer undefer_group immediateload joinedload joinedload_all lazyload load_only noload raiseload selectin_polymorphic selectinload subqueryload subqueryload_all with_expression with_loader_criteria",
     "util": "AliasedClass aliased with_parent with_polymorphic join outerjoin object_mapped polymorphic_union identity_key CascadeOptions was_deleted",
     "events": "MapperEvents InstanceEvents SessionEvents QueryEvents InstrumentationEvents",

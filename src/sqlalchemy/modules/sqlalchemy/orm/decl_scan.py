@@ -170,11 +170,7 @@ def _make_table(scan):
                 "Class {!r} does not have a __table__ or __tablename__ specified and does not inherit from an existing "
                 "table-mapped class.".format(class_)
             )
-        table = scan.inherits.__table__
-        for column in columns:
-            if column.name not in table.c:
-                table.append_column(column)
-        return table
+        return _shared_table(scan, columns)
     arguments, options = (), {}
     said = scan.setting("__table_args__")
     if isinstance(said, dict):
@@ -184,7 +180,17 @@ def _make_table(scan):
         if arguments and isinstance(arguments[-1], dict):
             arguments, options = arguments[:-1], arguments[-1]
     factory = getattr(class_, "__table_cls__", Table)
-    return factory(name, _metadata_of(scan), *columns, *arguments, **options)
+    table = factory(name, _metadata_of(scan), *columns, *arguments, **options)
+    return _shared_table(scan, columns) if table is None and scan.inherits is not None else table
+
+
+def _shared_table(scan, columns):
+    """Of a class that has no table of its own: its parent's."""
+    table = scan.inherits.__table__
+    for column in columns:
+        if column.name not in table.c:
+            table.append_column(column)
+    return table
 
 
 def _metadata_of(scan):

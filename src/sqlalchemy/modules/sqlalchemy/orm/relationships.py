@@ -254,6 +254,13 @@ class Relationship(Mapped[_T], MapperProperty):
     def __get__(self, instance, owner=None):
         if instance is None:
             return self
+        if self.options.get("lazy") == "dynamic":
+            from sqlalchemy.orm.dynamic import appender
+
+            return appender(self, instance)
+        return self.members(instance)
+
+    def members(self, instance):
         values = instance.__dict__
         if self.key not in values:
             values[self.key] = self._load(instance)
@@ -264,7 +271,7 @@ class Relationship(Mapped[_T], MapperProperty):
         value = state.mapper.validated(instance, self.key, value)
         # Of the other side's key, the row that has it now is asked for.
         known = self.key in instance.__dict__ or state.key is None or self.direction is not ONETOMANY
-        before = instance.__dict__.get(self.key) if known else self.__get__(instance)
+        before = instance.__dict__.get(self.key) if known else self.members(instance)
         if self.uselist:
             value = _Collection(self, instance, value)
         instance.__dict__[self.key] = value
@@ -294,21 +301,25 @@ class Relationship(Mapped[_T], MapperProperty):
         wanted = [(theirs, getattr(instance, mapper.key_of(mine))) for mine, theirs in near]
         if any(value is None for _, value in wanted):
             return _Collection(self, instance, ()) if self.uselist else None
-        query = session.query(target)
-        if direction is MANYTOMANY:
-            query = query.join(self.secondary, self.secondaryjoin)
-        elif direction is MANYTOONE:
+        if direction is MANYTOONE:
             known = session.known(target, dict((theirs, value) for theirs, value in wanted))
             if known is not None:
                 return known
+        query = self.related(session.query(target), wanted)
+        if self.uselist:
+            return _Collection(self, instance, query.all())
+        return query.first()
+
+    def related(self, query, wanted):
+        """The query for the rows that have these values by column, the secondary's among them."""
+        if self.secondary is not None:
+            query = query.join(self.secondary, self.secondaryjoin)
         for column, value in wanted:
             query = query.filter(column == value)
         order = self._evaluated("order_by")
         if order is not None and order is not False:
             query = query.order_by(*(order if isinstance(order, (list, tuple)) else [order]))
-        if self.uselist:
-            return _Collection(self, instance, query.all())
-        return query.first()
+        return query
 
     def _clear_keys(self, instance):
         direction, near, _ = self.joined()

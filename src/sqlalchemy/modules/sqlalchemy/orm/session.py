@@ -303,7 +303,7 @@ class Session:
         for relationship in type(instance).__mapper__.relationships:
             if not relationship.deletes:
                 continue
-            members = getattr(instance, relationship.key)
+            members = relationship.members(instance)
             for member in members if isinstance(members, list) else [members]:
                 if member is not None and _state_of(member).key is not None:
                     self._gather(member, deleted)
