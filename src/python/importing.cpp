@@ -97,7 +97,8 @@ std::vector<fs::path> package_path(const Value& parent) {
     std::vector<fs::path> folders;
     if (package_that_stands_aside(parent)) return {cast<Unresolved>(parent).folder};
     Module* module = as<Module>(parent);
-    if (!module) return folders;
+    // Packages that limbeck brings along lie nowhere: what they lack must not be looked for in the project.
+    if (!module || module->file.starts_with('<')) return folders;
     if (const Value* path = module->dict().table.find(names().path); path && as<List>(*path)) {
         for (const Value& each : cast<List>(*path).items)
             if (is_str(each)) folders.emplace_back(as_text(each));
