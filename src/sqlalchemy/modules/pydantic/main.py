@@ -32,9 +32,8 @@ class ValidationError(ValueError):
         for one in self._errors:
             if one["loc"]:
                 lines.append(".".join(str(part) for part in one["loc"]))
-            given = one.get("input")
-            lines.append("  {} [type={}, input_value={!r}, input_type={}]".format(
-                one["msg"], one["type"], given, type(given).__name__))
+            # What was given may be a password.
+            lines.append("  {} [type={}]".format(one["msg"], one["type"]))
             lines.append("    For further information visit https://errors.pydantic.dev/2.12/v/" + one["type"])
         return "\n".join(lines)
 
@@ -66,12 +65,12 @@ class ModelMetaclass(ABCMeta):
                 if key not in private:
                     private[key] = ModelPrivateAttr(made.__dict__.get(key, PydanticUndefined), None)
                 continue
-            if key == "model_config":
+            if key == "model_config" or key in made.__dict__.get("__sqlmodel_relationships__", ()):
                 continue
             own[key] = _field(made, hint, made.__dict__[key] if key in made.__dict__ else PydanticUndefined)
         # A value for a field of a parent's, without an annotation.
         for key, value in list(made.__dict__.items()):
-            if key in own and not _keeps(made):
+            if key in own:
                 type.__delattr__(made, key)
             elif key in fields and not is_unresolved(value) and not isinstance(value, (Decorated, property, computed_field)):
                 if not callable(value) or is_described(value):
@@ -110,10 +109,6 @@ class ModelMetaclass(ABCMeta):
 
     def __instancecheck__(cls, value):
         return type.__instancecheck__(cls, value)
-
-
-def _keeps(cls):
-    return bool(cls.__dict__.get("__limbeck_keeps__", False))
 
 
 def _is_class_variable(hint):
@@ -239,7 +234,7 @@ class BaseModel(metaclass=ModelMetaclass):
 
     @property
     def model_fields_set(self):
-        return self.__dict__["__limbeck_set__"]
+        return self.__dict__.setdefault("__limbeck_set__", set())
 
     @property
     def model_extra(self):

@@ -1,0 +1,1 @@
+from sqlmodel.orm import session

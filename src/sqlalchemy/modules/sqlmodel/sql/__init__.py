@@ -1,0 +1,1 @@
+from sqlmodel.sql import expression, sqltypes
