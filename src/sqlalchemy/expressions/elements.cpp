@@ -175,7 +175,12 @@ void populate_executable(ClassBuilder& type) {
     type.constant("_execution_options", py::native_attribute("sqlalchemy.util", "EMPTY_DICT"));
     type.method("get_execution_options(self)",
                 [](Call& call) { return py::get_attribute(call[0], "_execution_options"); });
-    type.method("options(self, *options)", [](Call& call) { return call[0]; });
+    type.method("options(self, *options)", [](Call& call) {
+        for (const Value& option : py::to_vector(call[1]))
+            if (Value refuse = py::find_attribute(option, "_refuse_in_select"); refuse.exists())
+                py::call(refuse, {});
+        return call[0];
+    });
 }
 
 void populate_column_element(ClassBuilder& type) {

@@ -257,6 +257,9 @@ void populate_columns(ClassBuilder& type) {
                        }),
                        false));
     // What a session asks for.
+    type.method("from_statement(self, statement)", [](Call& call) {
+        return py::call(py::native_attribute("sqlalchemy.orm.query", "FromStatement"), {call[0], call[1]});
+    });
     type.property("_limbeck_entities", [](Call& call) {
         const Value& entities = py::state<SelectableState>(call[0]).entities;
         return entities.exists() ? entities : Value::none();

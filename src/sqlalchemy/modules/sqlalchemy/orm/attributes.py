@@ -1,6 +1,7 @@
 """The attributes of mapped classes: SQL on the class, values on its instances."""
 from typing import TypeVar
 
+from sqlalchemy import exc
 from sqlalchemy.orm.base import Mapped, instance_state
 
 _T = TypeVar("_T")
@@ -145,6 +146,8 @@ def get_history(obj, key, passive=None):
 
 def flag_modified(instance, key):
     state = instance_state(instance)
+    if key not in instance.__dict__:  # it would be written as None
+        raise exc.InvalidRequestError("Can't flag attribute '{}' modified; it's not present in the object state".format(key))
     state.changed(instance, key)
     state.flagged.add(key)
 

@@ -1,4 +1,5 @@
 """From rows to instances."""
+from sqlalchemy import exc
 from sqlalchemy.engine.result import IteratorResult
 from sqlalchemy.orm.base import is_mapped_class
 from sqlalchemy.orm.state import InstanceState
@@ -76,8 +77,31 @@ def instance_of(session, entity, values):
     return made
 
 
+ABSENT = object()  # of a column that a statement in text does not give: it is read when it is asked for
+
+
+def by_name(entities, result):
+    """The rows of a statement in text, whose columns are found by their names, in the order of the entities'."""
+    for row in result:
+        known, out, at = row._mapping, [], 0
+        for entity in entities:
+            if not is_entity(entity):
+                name = getattr(entity, "name", None)
+                out.append(known[name] if name in known else row[at])
+                at += 1
+                continue
+            mapper = entity.__mapper__
+            for column in mapper.columns.values():
+                names = (column.name, "{}_{}".format(mapper.local_table.name, column.name))
+                out.append(next((known[name] for name in names if name in known), ABSENT))
+            for column in mapper.primary_key:
+                if out[-len(mapper.columns) :][list(mapper.columns.values()).index(column)] is ABSENT:
+                    raise exc.NoSuchColumnError("Could not locate column in row for column '{}'".format(column))
+        yield out
+
+
 def fill(instance, mapper, values):
     state = instance.__dict__["_sa_instance_state"]
     for name, value in zip(mapper.columns.keys(), values):
-        if name not in state.committed:
+        if name not in state.committed and value is not ABSENT:
             instance.__dict__[name] = value

@@ -2,6 +2,8 @@
 from typing import Generic, TypeVar
 
 from sqlalchemy import ColumnElement, FromClause, exc
+from sqlalchemy.sql.elements import TextClause
+from sqlalchemy.engine.result import IteratorResult
 from sqlalchemy.orm import loading
 from sqlalchemy.orm.base import is_mapped_class
 
@@ -56,6 +58,7 @@ class Query(Generic[_T]):
         self._steps = []  # (name of a method of select(), arguments, keywords)
         self._autoflush = True
         self._populates = False
+        self._contained = ()  # relationships whose members are among the columns, each with its target
         self._statement_given = None
         self._from = None
         self._params = {}
@@ -175,8 +178,11 @@ class Query(Generic[_T]):
 
     select_entity_from = select_from
 
-    def options(self, *ignored):
-        return self
+    def options(self, *options):
+        made = self._copy()
+        for option in options:
+            made._contained += getattr(option, "contained", ())
+        return made
 
     def execution_options(self, **ignored):
         return self
@@ -339,9 +345,14 @@ class Query(Generic[_T]):
         return self._run(self._select()).first()
 
     def _rows(self):
+        if self._contained and len(self._entities) == 1 and loading.is_entity(self._entities[0]):
+            yield from self._rows_with_members()
+            return
         result = self._run(self._select())
         if self._populates:
             self._expire_loaded()
+        if _is_text(self._statement_given) and any(loading.is_entity(one) for one in self._entities):
+            result = loading.by_name(self._entities, result)
         if len(self._entities) == 1 and loading.is_entity(self._entities[0]):
             entity, seen = self._entities[0], set()
             for row in result:
@@ -353,6 +364,36 @@ class Query(Generic[_T]):
             yield from loading.loaded(self.session, result, self._entities)
         else:
             yield from result
+
+    def _result(self):
+        """As execute() gives it."""
+        names = [loading._name_of(one) for one in self._entities]
+        alone = len(self._entities) == 1 and loading.is_entity(self._entities[0])
+        return IteratorResult(names, ([row] if alone else list(row) for row in self._rows()))
+
+    def _rows_with_members(self):
+        """contains_eager(): the members of a relationship are what the rows hold, not all that there are."""
+        made = self._copy()
+        made._contained, made._entities = (), self._entities + [target for _, target in self._contained]
+        found, members = [], {}
+        if self._populates:
+            self._expire_loaded()
+            made._populates = False
+        for owner, *others in made._rows():
+            if all(owner is not one for one in found):
+                found.append(owner)
+            row = [owner]
+            for (relationship, _), member in zip(self._contained, others):
+                holder = next((one for one in reversed(row) if isinstance(one, relationship.class_)), None)
+                row.append(member)
+                if holder is None:
+                    continue
+                kept = members.setdefault((id(holder), relationship.key), (holder, relationship, []))[2]
+                if member is not None and all(member is not one for one in kept):
+                    kept.append(member)
+        for holder, relationship, kept in members.values():
+            relationship.take_loaded(holder, kept)
+        yield from found
 
     def _expire_loaded(self):
         classes = tuple(one.__mapper__.class_ for one in self._entities if loading.is_entity(one))
@@ -442,6 +483,22 @@ class Query(Generic[_T]):
         return bulk_persistence.execute(self.session, statement, self._params or None, entity, options).rowcount
 
 
+class FromStatement:
+    """select(…).from_statement(…): what a session executes as a query."""
+
+    def __init__(self, statement, element):
+        self.entities, self.element = statement._limbeck_entities or list(statement.selected_columns), element
+
+    def options(self, *ignored):
+        return self
+
+    execution_options = options
+
+
+def _is_text(statement):
+    return isinstance(statement, TextClause)
+
+
 class _ColumnsOf:
     def __init__(self, table):
         self._table = table
@@ -469,7 +526,7 @@ def _criterion(value):
 
 
 def _is_condition(value):
-    return not is_mapped_class(value) and not hasattr(value, "is_aliased_class") and (
+    return not is_mapped_class(value) and not getattr(value, "is_aliased_class", False) and (
         hasattr(value, "argument") or hasattr(value, "compile") and not hasattr(value, "c")
     )
 

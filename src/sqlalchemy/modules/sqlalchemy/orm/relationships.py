@@ -291,6 +291,12 @@ class Relationship(Mapped[_T], MapperProperty):
             else:
                 self._attached(instance, value)
 
+    def take_loaded(self, instance, members):
+        """What a query has found to be related; what has been looked at before stays."""
+        if self.key not in instance.__dict__:
+            made = _Collection(self, instance, members) if self.uselist else members[0] if members else None
+            instance.__dict__[self.key] = made
+
     def _load(self, instance):
         state = instance_state(instance)
         session = state.session

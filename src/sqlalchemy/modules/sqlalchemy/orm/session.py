@@ -27,6 +27,7 @@ class SessionTransaction:
 
     def __init__(self, session, nested=None):
         self.session, self._nested = session, nested
+        self._before = len(session._inserted), len(session._gone)
 
     @property
     def is_active(self):
@@ -39,11 +40,18 @@ class SessionTransaction:
     def rollback(self):
         if self._nested is not None:
             self._nested.rollback()
+            self._forget_unwritten()
+            self.session._take_back(*self._before)
             self.session.expire_all()
         else:
             self.session.rollback()
 
     close = rollback
+
+    def _forget_unwritten(self):
+        for instance in list(self.session._new):
+            self.session.expunge(instance)
+        self.session._deleted, self.session._dirty = [], []
 
     def __enter__(self):
         return self
@@ -68,6 +76,7 @@ class Session:
         self._begun = False  # whether it is in one, its own or its connection's
         self.identity_map = {}
         self._new, self._deleted, self._dirty = [], [], []
+        self._inserted, self._gone = [], []  # whose rows came and went in this transaction
         self._flushing = False
         _sessions.append(self)
 
@@ -133,6 +142,7 @@ class Session:
         if self._own is not None:
             own, self._own = self._own, None
             own.commit()
+        self._inserted, self._gone = [], []
         self._release()
         event._fire_session(self, "after_commit")
         if self.expire_on_commit:
@@ -148,8 +158,24 @@ class Session:
         for instance in self._new:
             instance_state(instance).session = None
         self._new, self._deleted, self._dirty = [], [], []
+        self._take_back(0, 0)
         self.expire_all()
         self._release()
+
+    def _take_back(self, inserted, gone):
+        """Rows that a transaction has lost are not there, and those that it has back are; the numbers were so before it."""
+        for instance in self._inserted[inserted:]:
+            state = instance_state(instance)
+            self.identity_map.pop(state.key, None)
+            state.key = state.session = None
+            state.is_deleted = False
+            state.settle()
+        for instance in self._gone[gone:]:
+            state = instance_state(instance)
+            if state.key is not None:
+                state.session, state.is_deleted = self, False
+                self.identity_map[state.key] = instance
+        del self._inserted[inserted:], self._gone[gone:]
 
     def _release(self):
         self._begun = False
@@ -164,6 +190,7 @@ class Session:
             own.rollback()
         self._release()
         self.expunge_all()
+        self._inserted, self._gone = [], []
 
     reset = invalidate = close
     close_all = classmethod(lambda cls: close_all_sessions())
@@ -185,6 +212,8 @@ class Session:
             from sqlalchemy import text
 
             statement = text(statement)
+        if hasattr(statement, "entities") and hasattr(statement, "element"):  # select().from_statement()
+            return self.query(*statement.entities).from_statement(statement.element).params(params or {})._result()
         changed = getattr(statement, "_limbeck_target", None)
         if changed is not None:
             from sqlalchemy.orm import bulk_persistence
@@ -335,6 +364,7 @@ class Session:
     def _let_go(self, instance):
         """Its row is gone."""
         self.expunge(instance)
+        self._gone.append(instance)
         instance_state(instance).is_deleted = True
 
     def refresh(self, instance, attribute_names=None, with_for_update=None):

@@ -36,7 +36,7 @@ class InstanceState:
 
     @property
     def attrs(self):
-        return {name: _AttributeState(self, name) for name in self.mapper.properties}
+        return _Attributes((name, _AttributeState(self, name)) for name in self.mapper.properties)
 
     def changed(self, instance, key):
         if key not in self.committed:
@@ -76,6 +76,13 @@ class InstanceState:
                 del values[name]
                 self.committed.pop(name, None)
         self.expired = True
+
+
+class _Attributes(dict):
+    def __getattr__(self, name):
+        if name not in self:
+            raise AttributeError(name)
+        return self[name]
 
 
 class _AttributeState:

@@ -143,6 +143,7 @@ def _insert(session, instance):
                 values[name] = None
     state.key = mapper.identity_key_from_instance(instance)
     session.identity_map[state.key] = instance
+    session._inserted.append(instance)
 
 
 def _fills_itself(column):
@@ -244,6 +245,7 @@ def _delete(session, instance):
             statement = statement.where(column == value)
         session._execute(statement)
     session.identity_map.pop(state.key, None)
+    session._gone.append(instance)
     state.session, state.is_deleted = None, True
 
 
