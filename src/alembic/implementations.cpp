@@ -170,7 +170,7 @@ Value detached(const Value& item) {
     if (auto* column = python::state_if<sqlalchemy::ColumnState>(item))
         return column->column->table ? python::call_method(item, "_copy_without_keys") : item;
     if (auto* constraint = python::state_if<sqlalchemy::ConstraintState>(item))
-        return constraint->constraint->table ? python::call_method(item, "_copy") : item;
+        return constraint->constraint->table ? python::call_method(item, "_copy_detached") : item;
     return item;
 }
 

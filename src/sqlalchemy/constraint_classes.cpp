@@ -217,6 +217,19 @@ Value copy_constraint(const Value& self, const Value& schema_name) {
     return made;
 }
 
+// Where no table is named, a copy of what is made of columns has the same columns, and belongs to their
+// table.
+Value table_of_copy(const ConstraintState& state) {
+    switch (state.constraint->kind) {
+    case ConstraintKind::unique:
+    case ConstraintKind::primary_key:
+    case ConstraintKind::exclude:
+        return state.table;
+    default:
+        return {};
+    }
+}
+
 Value column_values(ConstraintState& state) {
     Value made = make_column_collection();
     CollectionState& items = collection(made);
@@ -340,9 +353,13 @@ void constraint_members(ClassBuilder& type) {
                                   "_copy(self, *, schema=None, target_table=None, **kw)"})
         type.method(name, [](Call& call) {
             Value made = copy_constraint(call.self(), call[1]);
-            if (call.has(2)) attach_constraint(call[2], made);
+            if (Value table = call.has(2) ? call[2] : table_of_copy(call.state<ConstraintState>());
+                table.exists())
+                attach_constraint(table, made);
             return made;
         });
+    type.method("_copy_detached(self)",
+                [](Call& call) { return copy_constraint(call.self(), Value::none()); });
     add_ddl_if(type);
     type.method("__repr__(self)", [](Call& call) { return make_str(repr_of(call.self())); });
 }

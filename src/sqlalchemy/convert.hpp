@@ -61,6 +61,8 @@ struct TableState final : ClauseState {
     python::Value columns;  // the collection behind `.c`: key to Column object
     // The Column objects in order, and the objects made for its constraints and indexes.
     std::vector<python::Value> column_objects, constraint_objects, index_objects;
+    // The sets that a script has been given of the last two, Nothing until it asks (table_items.cpp).
+    python::Value constraint_set, index_set;
     python::Value primary_key, info;
     explicit TableState(schema::TablePtr t) : ClauseState(t), table(std::move(t)) {}
     ~TableState() override;

@@ -3,6 +3,7 @@
 
 #include "schema/errors.hpp"
 #include "sqlalchemy/column_collection.hpp"
+#include "sqlalchemy/table_items.hpp"
 
 #include <fmt/format.h>
 
@@ -47,6 +48,7 @@ void take_made_items(const Value& table_value, TableState& table, ColumnState& c
         const schema::ConstraintPtr& constraint = table.table->constraints[i];
         Value object = constraint_object(table_value, constraint);
         table.constraint_objects.push_back(object);
+        note_item(table.constraint_set, object);
         if (constraint->kind != schema::ConstraintKind::foreign_key || keys == column.foreign_keys.end())
             continue;
         // In the order in which the column has them.
@@ -55,8 +57,10 @@ void take_made_items(const Value& table_value, TableState& table, ColumnState& c
         python::state<ForeignKeyState>(*keys).constraint = object;
         ++keys;
     }
-    for (std::size_t i = indexes_before; i < table.table->indexes.size(); ++i)
+    for (std::size_t i = indexes_before; i < table.table->indexes.size(); ++i) {
         table.index_objects.push_back(index_object(table_value, table.table->indexes[i]));
+        note_item(table.index_set, table.index_objects.back());
+    }
 }
 
 void forget_column(TableState& table, const Value& old) {
@@ -67,7 +71,9 @@ void forget_column(TableState& table, const Value& old) {
                            [&](const schema::Name& n) { return n.text == state.column->key_or_name(); });
     };
     std::erase_if(table.constraint_objects, [&](const Value& object) {
-        return gone(python::state<ConstraintState>(object).constraint);
+        if (!gone(python::state<ConstraintState>(object).constraint)) return false;
+        forget_item(table.constraint_set, object);
+        return true;
     });
     std::erase_if(table.table->constraints, gone);
     std::erase_if(table.column_objects, [&](const Value& object) { return object.is(old); });
@@ -159,13 +165,20 @@ void attach_column(const Value& table_value, const Value& item, bool replace) {
     }
 }
 
+// A script may have taken it out of the table.
+bool has(const TableState& table, const Value& constraint) {
+    auto is_it = [&](const Value& held) { return held.is(constraint); };
+    return is_it(table.primary_key) ||
+           std::any_of(table.constraint_objects.begin(), table.constraint_objects.end(), is_it);
+}
+
 } // namespace
 
 void attach_constraint(const Value& table_value, const Value& item) {
     auto& table = python::state<TableState>(table_value);
     auto& state = python::state<ConstraintState>(item);
     schema::Constraint& constraint = *state.constraint;
-    if (state.table.exists() && state.table.is(table_value)) return;
+    if (state.table.exists() && state.table.is(table_value) && has(table, item)) return;
     for (std::size_t i = 0; i < state.columns.size(); ++i)
         if (auto* column = python::state_if<ColumnState>(state.columns[i]))
             constraint.columns[i] = schema::Name(column->column->key_or_name());
@@ -186,10 +199,13 @@ void attach_constraint(const Value& table_value, const Value& item) {
             column_object(table_value, table.table->find_pointer(constraint.columns[i].text));
     table.table->append(state.constraint);
     state.table = table_value;
-    if (constraint.kind == schema::ConstraintKind::primary_key)
+    if (constraint.kind == schema::ConstraintKind::primary_key) {
+        forget_item(table.constraint_set, table.primary_key);
         table.primary_key = item;
-    else
+    } else {
         table.constraint_objects.push_back(item);
+    }
+    note_item(table.constraint_set, item);
     for (std::size_t i = 0; i < constraint.columns.size(); ++i) {
         schema::ColumnPtr column = table.table->find_pointer(constraint.columns[i].text);
         Value object = column_object(table_value, column);
@@ -228,6 +244,7 @@ void attach_index(const Value& table_value, const Value& item) {
     table.table->append(state.index);
     state.table = table_value;
     table.index_objects.push_back(item);
+    note_item(table.index_set, item);
 }
 
 void attach_when_ready(const Value& item, const std::vector<Value>& columns) {

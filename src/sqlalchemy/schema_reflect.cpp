@@ -58,6 +58,7 @@ void take_objects(const Value& table_value) {
         state.column_objects.push_back(object);
         columns.set(column->key_or_name(), object);
     }
+    state.index_set = state.constraint_set = Value();
     state.index_objects.clear();
     for (const schema::IndexPtr& index : state.table->indexes)
         state.index_objects.push_back(index_object(table_value, index));

@@ -4,6 +4,7 @@
 #include "schema/errors.hpp"
 #include "sqlalchemy/column_collection.hpp"
 #include "sqlalchemy/element_classes.hpp"
+#include "sqlalchemy/table_items.hpp"
 
 #include <fmt/format.h>
 
@@ -188,6 +189,19 @@ Value primary_key_of(const Value& self) {
     return found;
 }
 
+// `table.constraints -= …` assigns what it has changed.
+Value replace_items(const Value& set, const Value& items) {
+    if (items.is(set)) return Value::none();
+    python::call_method(set, "intersection_update", {items});
+    return python::call_method(set, "update", {items});
+}
+
+void copy_constraint_to(const Value& table, const Value& constraint) {
+    python::KeywordArgument target{python::intern("target_table"), table};
+    attach_constraint(table,
+                      python::call(python::get_attribute(constraint, "_copy"), {}, std::span(&target, 1)));
+}
+
 Value copy_table(const Value& self, const Value& metadata, const Value& schema_given, const Value& name) {
     auto& state = python::state<TableState>(self);
     const schema::Table& from = *state.table;
@@ -223,7 +237,7 @@ Value copy_table(const Value& self, const Value& metadata, const Value& schema_g
         attach_item(table, item, false);
     }
     if (!from.primary_key->implicit)
-        attach_constraint(table, python::call_method(primary_key_of(self), "_copy"));
+        copy_constraint_to(table, primary_key_of(self));
     else if (from.primary_key->name)
         made->primary_key->name = from.primary_key->name;
     auto is_made_by_column = [](const schema::Constraint& constraint, const schema::Table& owner) {
@@ -238,7 +252,7 @@ Value copy_table(const Value& self, const Value& metadata, const Value& schema_g
     for (const Value& object : state.constraint_objects) {
         auto& constraint = *python::state<ConstraintState>(object).constraint;
         if (is_made_by_column(constraint, from)) continue;
-        attach_constraint(table, python::call_method(object, "_copy"));
+        copy_constraint_to(table, object);
     }
     for (const Value& object : state.index_objects) {
         auto& index = *python::state<IndexState>(object).index;
@@ -324,11 +338,9 @@ void table_members(ClassBuilder& type) {
         type.property(name, [=](Call& call) { return state(call).columns; });
     type.property("metadata", [=](Call& call) { return or_none(state(call).metadata); });
     type.property("bind", [=](Call& call) { return python::get_attribute(state(call).metadata, "bind"); });
-    type.property("constraints", [=](Call& call) {
-        std::vector<Value> items = {primary_key_of(call.self())};
-        for (const Value& item : state(call).constraint_objects) items.push_back(item);
-        return set_of(items);
-    });
+    type.property(
+        "constraints", [](Call& call) { return constraint_set(call.self()); },
+        [](Call& call) { return replace_items(constraint_set(call.self()), call[1]); });
     type.property("primary_key", [](Call& call) { return primary_key_of(call.self()); });
     type.property("_sorted_constraints", [=](Call& call) {
         std::vector<Value> items;
@@ -336,7 +348,9 @@ void table_members(ClassBuilder& type) {
             items.push_back(constraint_object(call.self(), constraint));
         return python::make_list(std::move(items));
     });
-    type.property("indexes", [=](Call& call) { return set_of(state(call).index_objects); });
+    type.property(
+        "indexes", [](Call& call) { return index_set(call.self()); },
+        [](Call& call) { return replace_items(index_set(call.self()), call[1]); });
     type.property("foreign_keys", [=](Call& call) {
         std::vector<Value> items;
         for (const Value& column : state(call).column_objects)
@@ -345,9 +359,10 @@ void table_members(ClassBuilder& type) {
     });
     type.property("foreign_key_constraints", [=](Call& call) {
         std::vector<Value> items;
-        for (const Value& item : state(call).constraint_objects)
-            if (python::state<ConstraintState>(item).constraint->kind == schema::ConstraintKind::foreign_key)
-                items.push_back(item);
+        for (const Value& column : state(call).column_objects)
+            for (const Value& key : python::state<ColumnState>(column).foreign_keys)
+                if (const Value& made = python::state<ForeignKeyState>(key).constraint; made.exists())
+                    items.push_back(made);
         return set_of(items);
     });
     type.property(
