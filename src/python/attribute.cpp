@@ -126,7 +126,11 @@ Value bind_builtin_descriptor(const Value& attribute, const Value& instance, Cla
         const Value& function = static_cast<MethodWrapper*>(object)->function;
         if (as<Function>(function) || as<NativeFunction>(function))
             return make<BoundMethod>(function, class_value(owner));
-        return bind_descriptor(function, class_value(owner), owner->cls);
+        Value bound = bind_descriptor(function, class_value(owner), owner->cls);
+        // A class (`classmethod(GenericAlias)`) or a callable object binds nothing by itself.
+        if (bound.is(function) && (as<Class>(function) || as<Instance>(function)))
+            return make<BoundMethod>(function, class_value(owner));
+        return bound;
     }
     case Kind::StaticMethod:
         return static_cast<MethodWrapper*>(object)->function;

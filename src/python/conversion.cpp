@@ -485,6 +485,7 @@ std::string to_str(const Value& value) {
         return builtin_repr(value);
     }
     Value result = text_hook(value, names().str_);
+    if (is_unresolved(result)) raise_unresolved(result, "write it as text");
     if (!is_str(result))
         raise(Exc::TypeError, fmt::format("__str__ returned non-string (type {})", type_name(result)));
     return as_text(result);

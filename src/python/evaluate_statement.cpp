@@ -20,9 +20,12 @@ bool is_talk(std::string_view method) {
 
 // A call whose result nobody takes stands there for what it does (InterpreterOptions::strict_file).
 void require_known_call(const Frame& frame, const Value& value) {
-    if (frame.code->unit->file != rt().options.strict_file) return;
     const std::string& called = cast<Unresolved>(value).called;
     if (called.empty() || is_talk(called)) return;
+    if (frame.code->unit->file != rt().options.strict_file) {
+        if (rt().options.on_passed_over) rt().options.on_passed_over(value);
+        return;
+    }
     raise_unresolved(value, "do what it does",
                      "limbeck runs it where the module lies in the project; a line that does nothing to the "
                      "database can go");

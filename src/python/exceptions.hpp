@@ -151,6 +151,8 @@ class UnresolvedError : public Error {
   public:
     using Error::Error;
 };
+// What raise_unresolved() (binding.hpp) throws, placed where the script is at work now.
+UnresolvedError unresolved_error(const Value& value, std::string_view need, std::string_view way_out = {});
 
 // The exception class object: `exception_class(Exc::ValueError)`.
 Class* exception_class(Exc type);

@@ -59,6 +59,8 @@ struct InterpreterOptions {
     // A statement of this file that only calls something unresolved is an error: it stands there for what it
     // does, and nothing would be done. Logging (`log.info()`) excepted. Empty: no file's.
     std::string strict_file;
+    // Told of such a statement in other files, which is passed over.
+    std::function<void(const Value& call)> on_passed_over;
     // Unresolved imports: true, they become unresolved values; false, ModuleNotFoundError as CPython's.
     bool allow_unresolved = true;
 };

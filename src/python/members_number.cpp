@@ -200,6 +200,7 @@ void int_members(ClassBuilder& type) {
             if (call.given(2)) raise(Exc::TypeError, "int() missing string argument");
             return of_class(cls, Value::integer(0));
         }
+        if (is_unresolved(call[1])) return call[1];
         if (call.given(2)) {
             std::int64_t base = as_index(call[2]);
             if (base != 0 && (base < 2 || base > 36))

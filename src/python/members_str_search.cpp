@@ -247,7 +247,7 @@ Value join(Call& call) {
     for (std::size_t at = 0; at < items.size(); ++at) {
         Str* part = as<Str>(items[at]);
         if (!part) {
-            if (is_unresolved(items[at])) raise_unresolved(items[at], "write it as text");
+            if (is_unresolved(items[at])) return items[at];
             raise(Exc::TypeError,
                   fmt::format("sequence item {}: expected str instance, {} found", at, type_name(items[at])));
         }

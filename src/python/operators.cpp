@@ -350,8 +350,9 @@ Value unresolved_text(BinaryOp op, const Value& a, const Value& b) {
             });
         return found;
     }
+    if (op == BinaryOp::Div) return is_unresolved(a) && as<Str>(b) ? a : Value(); // a path
     if (op != BinaryOp::Add) return {};
-    if (is_unresolved(a) && as<Str>(b)) return a;
+    if (is_unresolved(a) && (as<Str>(b) || is_unresolved(b))) return a;
     return is_unresolved(b) && as<Str>(a) ? b : Value();
 }
 
@@ -396,7 +397,7 @@ Value binary(BinaryOp op, const Value& a, const Value& b) {
         if (op == BinaryOp::BitOr && (is_type_like(a) || is_unresolved(a)) &&
             (is_type_like(b) || is_unresolved(b)))
             return is_unresolved(a) ? a : b; // an annotation
-        if (op == BinaryOp::Mod && as<Str>(a)) return builtin_binary(op, a, b);
+        if (Value text = unresolved_text(op, a, b); text.exists()) return text;
         if (!lookup(class_of(a), names().*operator_of(op).method) || is_plain(a))
             refuse_unresolved(operator_of(op).symbol, a, b);
     }

@@ -67,9 +67,8 @@ Value unresolved_item(const Value& value) {
     return derived(value, cast<Unresolved>(value).origin + "[...]");
 }
 
-void raise_unresolved(const Value& value, std::string_view need, std::string_view way_out) {
+UnresolvedError unresolved_error(const Value& value, std::string_view need, std::string_view way_out) {
     const Unresolved& what = cast<Unresolved>(value);
-    rt().doomed = true;
     std::string message =
         fmt::format("'{}' is not known to limbeck, but the script has to {}", what.origin, need);
     std::string hint;
@@ -89,7 +88,12 @@ void raise_unresolved(const Value& value, std::string_view need, std::string_vie
     UnresolvedError error(std::move(message), {}, std::move(hint));
     const Frame* own = innermost_project_frame();
     if (const Frame* frame = own ? own : innermost_frame()) locate(error, traceback_entry(*frame));
-    throw error;
+    return error;
+}
+
+void raise_unresolved(const Value& value, std::string_view need, std::string_view way_out) {
+    rt().doomed = true;
+    throw unresolved_error(value, need, way_out);
 }
 
 } // namespace limbeck::python

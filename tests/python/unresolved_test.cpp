@@ -4,6 +4,7 @@
 #include "support/scratch.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 using namespace limbeck;
 
@@ -105,14 +106,34 @@ TEST_CASE("unresolved: the library says what the script has to do with it") {
         std::size_t at = said.find("the script has to ");
         return at == std::string::npos ? said : said.substr(at, said.find(" | ") - at);
     };
-    for (const char* statement :
-         {"import re; re.match('a', it)", "import re; re.match(it, 'a')", "import re; re.sub('a', it, 'a')",
-          "import datetime; datetime.date(2020, 1, 1).strftime(it)"})
+    for (const char* statement : {"import re; re.match('a', it)", "import re; re.match(it, 'a')",
+                                  "import re; re.compile('a').sub(it, 'a')",
+                                  "import datetime; datetime.date(2020, 1, 1).strftime(it)"})
         CHECK_MESSAGE(need(statement) == "the script has to use it as text", statement);
     CHECK(need("import hashlib; hashlib.md5().update(it)") == "the script has to use it as bytes");
     CHECK(need("import json; json.dumps([it])") == "the script has to write it as JSON");
     CHECK(need("import math; math.sqrt(it)") == "the script has to use it as a number");
     CHECK(need("import sys; sys.stdout.write(it)") == "the script has to write it as text");
+}
+
+TEST_CASE("unresolved: texts, paths and numbers made of it are not known either") {
+    tests::Scratch project;
+    for (const char* made :
+         {"'a' + it", "it + 'a'", "it + it", "'%s' % it", "'%s %s' % ('a', it)", "', '.join(['a', it])",
+          "int(it)", "f'{it}'", "'{}'.format(it)", "os.path.join('a', it)", "os.path.dirname(it)",
+          "str(Path('a') / it)", "Path(it) / 'a'", "quote_plus(it)", "urlencode({'a': it})",
+          "urlunsplit(('a', it, '', '', ''))", "re.sub('a', 'b', it)"})
+        CHECK_MESSAGE(
+            has(run(project, fmt::format("import os, re\nfrom pathlib import Path\nfrom urllib.parse "
+                                         "import *\nfrom nowhere import it\nmade = {}\n"
+                                         "print('made')\nif made:\n    pass\n",
+                                         made)),
+                "made\n'nowhere.it' is not known to limbeck"),
+            made);
+    for (const char* refused : {"it + 1", "it * 2", "it - it", "it / 2"})
+        CHECK_MESSAGE(has(run(project, fmt::format("from nowhere import it\nmade = {}\n", refused)),
+                          "has to compute with it"),
+                      refused);
 }
 
 TEST_CASE("unresolved: a folder called like a package is none where it has no modules") {

@@ -1,4 +1,5 @@
 """What things are, light."""
+import sys
 import types
 
 
@@ -88,6 +89,39 @@ def getdoc(object):
 def getmodule(object):
     import sys
     return sys.modules.get(getattr(object, "__module__", None))
+
+
+def currentframe():
+    return sys._getframe(1)
+
+
+def getfile(object):
+    if ismodule(object):
+        if getattr(object, "__file__", None):
+            return object.__file__
+        raise TypeError(f"{object!r} is a built-in module")
+    if isclass(object):
+        module = sys.modules.get(object.__module__)
+        if getattr(module, "__file__", None):
+            return module.__file__
+        raise TypeError(f"{object!r} is a built-in class")
+    if ismethod(object):
+        object = object.__func__
+    for name in ("__code__", "f_code"):
+        object = getattr(object, name, object)
+    if hasattr(object, "co_filename"):
+        return object.co_filename
+    raise TypeError(
+        "module, class, method, function, traceback, frame, or code object was expected, got "
+        + type(object).__name__)
+
+
+getsourcefile = getfile
+
+
+def getabsfile(object, _filename=None):
+    from os.path import abspath
+    return abspath(_filename or getfile(object))
 
 
 def getmro(cls):

@@ -17,6 +17,8 @@ class PurePath:
         self = object.__new__(cls)
         root, parts = "", []
         for arg in args:
+            if _system.is_unresolved(arg):
+                return arg
             if isinstance(arg, PurePath):
                 text = arg.as_posix()
             else:

@@ -1,6 +1,7 @@
 """Regular expressions."""
 import _re
 from _re import Match, Pattern
+from _unresolved import passes_on
 
 __all__ = [
     "match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer", "compile", "purge",
@@ -110,6 +111,7 @@ def search(pattern, string, flags=0):
     return _re.compile(pattern, flags).search(string)
 
 
+@passes_on
 def sub(pattern, repl, string, count=0, flags=0):
     return _re.compile(pattern, flags).sub(repl, string, count)
 

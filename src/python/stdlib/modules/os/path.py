@@ -1,5 +1,6 @@
 """Names of files, as POSIX has them."""
 import _system
+from _unresolved import passes_on
 
 curdir, pardir, extsep, sep, pathsep, defpath, altsep, devnull = ".", "..", ".", "/", ":", "/bin:/usr/bin", None, "/dev/null"
 supports_unicode_filenames = False
@@ -16,6 +17,7 @@ def _sep(path):
     return b"/" if isinstance(path, bytes) else "/"
 
 
+@passes_on
 def normcase(s):
     return _text(s)
 
@@ -25,6 +27,7 @@ def isabs(s):
     return s.startswith(_sep(s))
 
 
+@passes_on
 def join(a, /, *p):
     result = _text(a)
     slash = _sep(result)
@@ -44,6 +47,7 @@ def join(a, /, *p):
     return result
 
 
+@passes_on
 def split(p):
     p = _text(p)
     slash = _sep(p)
@@ -54,6 +58,7 @@ def split(p):
     return head, tail
 
 
+@passes_on
 def splitext(p):
     p = _text(p)
     dot_text = b"." if isinstance(p, bytes) else "."
@@ -64,15 +69,18 @@ def splitext(p):
     return p, p[:0]
 
 
+@passes_on
 def splitdrive(p):
     p = _text(p)
     return p[:0], p
 
 
+@passes_on
 def basename(p):
     return split(p)[1]
 
 
+@passes_on
 def dirname(p):
     return split(p)[0]
 
@@ -104,6 +112,7 @@ def commonpath(paths):
     return ("/" if absolute == {True} else "") + "/".join(common)
 
 
+@passes_on
 def normpath(path):
     path = _text(path)
     if isinstance(path, bytes):
@@ -124,6 +133,7 @@ def normpath(path):
     return "/" * slashes + "/".join(kept) or "."
 
 
+@passes_on
 def abspath(path):
     path = _text(path)
     if not isabs(path):
@@ -131,10 +141,12 @@ def abspath(path):
     return normpath(path)
 
 
+@passes_on
 def realpath(filename, *, strict=False):
     return _system.real_path(_text(filename))
 
 
+@passes_on
 def relpath(path, start=None):
     if not path:
         raise ValueError("no path specified")
@@ -144,6 +156,7 @@ def relpath(path, start=None):
     return join(*([".."] * (len(here) - same) + there[same:])) if here != there else "."
 
 
+@passes_on
 def expanduser(path):
     path = _text(path)
     if path == "~" or path.startswith("~/"):
@@ -154,6 +167,7 @@ def expanduser(path):
     return path
 
 
+@passes_on
 def expandvars(path):
     import os
     import re

@@ -1,4 +1,5 @@
 """URLs taken apart and put together."""
+from _unresolved import passes_on
 from collections import namedtuple
 
 _relative = {
@@ -160,6 +161,7 @@ def _check_netloc(netloc):
             raise ValueError("netloc " + repr(netloc) + " contains invalid characters under NFKC normalization")
 
 
+@passes_on
 def urlsplit(url, scheme="", allow_fragments=True):
     (url, scheme), was_bytes = _as_text(url, scheme)
     url = url.lstrip("".join(map(chr, range(33))))
@@ -184,6 +186,7 @@ def urlsplit(url, scheme="", allow_fragments=True):
     return parts.encode() if was_bytes else parts
 
 
+@passes_on
 def urlparse(url, scheme="", allow_fragments=True):
     (url, scheme), was_bytes = _as_text(url, scheme)
     scheme, netloc, url, query, fragment = urlsplit(url, scheme, allow_fragments)
@@ -197,6 +200,7 @@ def urlparse(url, scheme="", allow_fragments=True):
     return parts.encode() if was_bytes else parts
 
 
+@passes_on
 def urlunparse(components):
     (scheme, netloc, url, params, query, fragment), was_bytes = _as_text(*components)
     if params:
@@ -205,6 +209,7 @@ def urlunparse(components):
     return url.encode() if was_bytes else url
 
 
+@passes_on
 def urlunsplit(components):
     (scheme, netloc, url, query, fragment), was_bytes = _as_text(*components)
     if netloc or (scheme and scheme in _netloc and url[:2] != "//"):
@@ -220,6 +225,7 @@ def urlunsplit(components):
     return url.encode() if was_bytes else url
 
 
+@passes_on
 def urljoin(base, url, allow_fragments=True):
     if not base:
         return url
@@ -278,6 +284,7 @@ def quote_from_bytes(bs, safe="/"):
     return "".join(chr(b) if b in kept else "%%%02X" % b for b in bs)
 
 
+@passes_on
 def quote(string, safe="/", encoding=None, errors=None):
     if isinstance(string, str):
         string = string.encode(encoding or "utf-8", errors or "strict")
@@ -288,6 +295,7 @@ def quote(string, safe="/", encoding=None, errors=None):
     return quote_from_bytes(string, safe)
 
 
+@passes_on
 def quote_plus(string, safe="", encoding=None, errors=None):
     space = " " if isinstance(string, str) else b" "
     if space not in string:
@@ -312,6 +320,7 @@ def unquote_to_bytes(string):
     return b"".join(out)
 
 
+@passes_on
 def unquote(string, encoding="utf-8", errors="replace"):
     if isinstance(string, bytes):
         return unquote_to_bytes(string).decode(encoding or "utf-8", errors or "replace")
@@ -335,6 +344,7 @@ def unquote(string, encoding="utf-8", errors="replace"):
     return "".join(out)
 
 
+@passes_on
 def unquote_plus(string, encoding="utf-8", errors="replace"):
     return unquote(string.replace("+", " "), encoding, errors)
 
@@ -371,6 +381,7 @@ def parse_qs(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8"
     return found
 
 
+@passes_on
 def urlencode(query, doseq=False, safe="", encoding=None, errors=None, quote_via=quote_plus):
     if hasattr(query, "items"):
         query = query.items()
