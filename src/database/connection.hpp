@@ -72,6 +72,10 @@ class Connection {
     virtual void commit() = 0;
     // Never throws: where the connection is gone, the server has rolled back by itself.
     virtual void rollback() noexcept = 0;
+    // What a script's rollback means where the transaction may be the run's. The reference's driver for
+    // SQLite begins none before the first change of rows: what came before that stays, and so does the run's
+    // transaction.
+    virtual void rollback_work() noexcept { rollback(); }
     // As the server knows it: true after a BEGIN in a text, too.
     virtual bool in_transaction() const = 0;
     // The transaction has failed and takes nothing but a rollback (PostgreSQL).

@@ -110,14 +110,17 @@ class SqliteConnection final : public Connection {
     void execute_text(std::string_view sql) override;
 
     void begin(BeginMode mode) override {
+        if (is_run_ && mode == BeginMode::deferred && in_transaction()) return; // after rollback_work()
         run(mode == BeginMode::immediate ? "BEGIN IMMEDIATE" : "BEGIN", {});
         is_held_ = true;
+        is_run_ = mode == BeginMode::immediate;
     }
     void commit() override {
         run("COMMIT", {});
-        is_held_ = inner_ = false;
+        is_held_ = inner_ = is_run_ = has_work_ = false;
     }
     void rollback() noexcept override;
+    void rollback_work() noexcept override;
     bool in_transaction() const override { return !sqlite3_get_autocommit(handle_); }
     void cancel() noexcept override { sqlite3_interrupt(handle_); }
     bool lost() const override { return false; }
@@ -131,6 +134,8 @@ class SqliteConnection final : public Connection {
     static constexpr int steps_between_looks = 4096;
 
     Result run(std::string_view sql, std::span<const Value> parameters);
+    // Before a statement that changes rows.
+    void note_work(std::string_view sql);
     // Whether a statement that begins or ends a transaction is meant for one within that of begin().
     bool run_within(std::string_view sql);
 
@@ -152,8 +157,10 @@ class SqliteConnection final : public Connection {
     double busy_timeout_;
     Clock::time_point busy_since_;
     bool may_stop_ = true;
-    bool is_held_ = false; // begin() has begun the transaction
-    bool inner_ = false;   // and a statement one within it
+    bool is_held_ = false;  // begin() has begun the transaction
+    bool inner_ = false;    // and a statement one within it
+    bool is_run_ = false;   // begin() was the run's, and not a script's
+    bool has_work_ = false; // and rows have changed since: the savepoint limbeck_work stands before that
     std::list<Cached> cache_;
 };
 
@@ -198,7 +205,7 @@ Result SqliteConnection::execute(std::string_view sql, std::span<const Value> pa
 }
 
 bool SqliteConnection::run_within(std::string_view sql) {
-    if (!in_transaction()) is_held_ = inner_ = false;
+    if (!in_transaction()) is_held_ = inner_ = is_run_ = has_work_ = false;
     if (!is_held_) return false;
     const std::string word = leading_words(sql, 1);
     if (word == "BEGIN" && !inner_) {
@@ -214,7 +221,16 @@ bool SqliteConnection::run_within(std::string_view sql) {
     return true;
 }
 
+void SqliteConnection::note_work(std::string_view sql) {
+    if (!is_run_ || has_work_ || !in_transaction()) return;
+    static constexpr std::string_view words[] = {"INSERT", "UPDATE", "DELETE", "REPLACE", "SAVEPOINT"};
+    if (std::find(std::begin(words), std::end(words), leading_words(sql, 1)) == std::end(words)) return;
+    collect(prepare_one("SAVEPOINT limbeck_work", 0).get(), {});
+    has_work_ = true;
+}
+
 Result SqliteConnection::run(std::string_view sql, std::span<const Value> parameters) {
+    note_work(sql);
     if (!parameters.empty()) {
         sqlite3_stmt* statement = cached(sql);
         bind(statement, parameters, sql);
@@ -227,6 +243,7 @@ Result SqliteConnection::run(std::string_view sql, std::span<const Value> parame
 
 std::int64_t SqliteConnection::execute_many(std::string_view sql, std::span<const Parameters> rows) {
     if (rows.empty()) return 0;
+    note_work(sql);
     sqlite3_stmt* statement = cached(sql);
     std::int64_t touched = 0;
     for (const Parameters& row : rows) {
@@ -250,7 +267,16 @@ void SqliteConnection::rollback() noexcept {
     may_stop_ = false;
     sqlite3_exec(handle_, "ROLLBACK", nullptr, nullptr, nullptr);
     may_stop_ = true;
-    is_held_ = inner_ = false;
+    is_held_ = inner_ = is_run_ = has_work_ = false;
+}
+
+void SqliteConnection::rollback_work() noexcept {
+    if (!is_run_ || !in_transaction()) return rollback();
+    if (!has_work_) return;
+    may_stop_ = false;
+    sqlite3_exec(handle_, "ROLLBACK TO limbeck_work; RELEASE limbeck_work", nullptr, nullptr, nullptr);
+    may_stop_ = true;
+    inner_ = has_work_ = false;
 }
 
 StatementHandle SqliteConnection::prepare(std::string_view sql, unsigned flags, std::string_view* tail) {

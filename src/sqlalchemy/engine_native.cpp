@@ -132,7 +132,7 @@ void add_connection_functions(python::ModuleBuilder& module) {
     });
     module.function("rollback(connection)", [](Call& call) {
         return guarded(call, [](ConnectionState& state, const std::string&) {
-            if (state.connection->in_transaction()) state.connection->rollback();
+            if (state.connection->in_transaction()) state.connection->rollback_work();
         });
     });
     module.function("savepoint(connection, name)", [](Call& call) {
