@@ -7,6 +7,9 @@
 #include "migrate/python_body.hpp"
 #include "migrate/script_runtime.hpp"
 #include "project/project.hpp"
+#include "python/call_stack.hpp"
+#include "python/code.hpp"
+#include "python/exceptions.hpp"
 #include "python/importing.hpp"
 #include "python/interpreter.hpp"
 #include "script/script_directory.hpp"
@@ -143,6 +146,17 @@ class RunHost final : public alembic::EnvironmentHost {
 
     // Whether env.py came as far as the revisions: what fails from then on is not its own.
     bool started() const { return started_; }
+
+    // Calls of what is not there are passed over in env.py. Where it ends without having run the revisions,
+    // the last of them may have been the one that had to.
+    void pass_over(const Value& call) {
+        if (!started_)
+            passed_over_ = python::unresolved_error(
+                call, "have it do what it does: env.py has ended without context.run_migrations()");
+    }
+    void require_started() const {
+        if (!started_ && passed_over_) throw *passed_over_;
+    }
 
   private:
     static std::function<void(std::string_view)> output_into(const Value& buffer) {
@@ -297,6 +311,26 @@ class RunHost final : public alembic::EnvironmentHost {
     std::unique_ptr<database::Connection> own_;
     std::vector<TransactionScope> scopes_;
     bool started_ = false;
+    std::optional<python::UnresolvedError> passed_over_;
+};
+
+// While env.py is evaluated.
+class PassedOver {
+  public:
+    PassedOver(python::Interpreter& interpreter, const std::string& file, RunHost& host)
+        : told_(interpreter.mutable_options().on_passed_over) {
+        told_ = [file, &host](const Value& call) {
+            std::error_code ignored;
+            if (std::filesystem::equivalent(python::innermost_frame()->code->unit->file, file, ignored))
+                host.pass_over(call);
+        };
+    }
+    PassedOver(const PassedOver&) = delete;
+    PassedOver& operator=(const PassedOver&) = delete;
+    ~PassedOver() { told_ = nullptr; }
+
+  private:
+    std::function<void(const Value&)>& told_;
 };
 
 } // namespace
@@ -317,10 +351,12 @@ void ScriptEnvironment::run(EnvironmentContext& context) {
                                   }));
             return Value::none();
         });
+        PassedOver passed_over(interpreter, file.string(), host);
         interpreter.run([&] {
             python::run_module_file(file.string(), "env_py", false, false);
             return Value::none();
         });
+        host.require_started();
     } catch (const Interrupted&) {
         throw;
     } catch (python::UnresolvedError& error) {

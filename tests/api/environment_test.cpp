@@ -52,6 +52,15 @@ class Example {
     Variable no_url_{"LIMBECK_URL"}, no_config_{"ALEMBIC_CONFIG"};
 };
 
+constexpr const char* one_table = R"py(
+revision = "a"
+down_revision = None
+from alembic import op
+
+def upgrade():
+    op.execute("CREATE TABLE t (n integer)")
+)py";
+
 } // namespace
 
 TEST_CASE("environment: what a script's rollback undoes on SQLite is what its driver would") {
@@ -97,4 +106,75 @@ def upgrade():
     CHECK(project.heads() == Ids{"a"});
     CHECK(project.ask("SELECT count(*) FROM sqlite_master WHERE name = 'other'") == "0");
     CHECK(project.ask("SELECT group_concat(n) FROM kept") == "3");
+}
+
+TEST_CASE("environment: an env.py that makes its URL of what is not there needs none where one is given") {
+    static constexpr std::string_view head = R"py(
+import os, re
+from pathlib import Path
+from urllib.parse import quote_plus, urlsplit
+from sqlalchemy import create_engine
+from sqlalchemy.engine import URL, make_url
+from alembic import context
+from application import settings
+)py";
+    static constexpr std::string_view tail = R"py(
+with create_engine(url).connect() as connection:
+    context.configure(connection=connection)
+    with context.begin_transaction():
+        context.run_migrations()
+)py";
+    for (const char* url :
+         {"'postgresql://' + settings.user + ':' + quote_plus(settings.password) + '@db'",
+          "f'postgresql://{settings.user}:{quote_plus(settings.password)}@db'",
+          "'%s/%s' % (settings.url, 'a')", "''.join(['postgresql://', settings.host])",
+          "'sqlite:///' + os.path.join('/var', settings.folder)",
+          "'sqlite:///' + str(Path(settings.folder) / 'a.db')", "re.sub('async', '', str(settings.url))",
+          "urlsplit(settings.url).hostname + '/a'", "'postgresql://db:%d/a' % int(settings.port)",
+          "URL.create('postgresql', username=settings.user, port=settings.port)",
+          "str(URL.create('postgresql', username=settings.user, port=settings.port))",
+          "make_url(settings.url).set(drivername='postgresql')"}) {
+        Example project;
+        project.folder.write("m/versions/a.py", one_table);
+        project.folder.write("m/env.py", fmt::format("{}url = {}\n{}", head, url, tail));
+        CAPTURE(url);
+        project.upgrade();
+        CHECK(project.heads() == Ids{"a"});
+    }
+}
+
+TEST_CASE("environment: an env.py that leaves the revisions to what is not there is no success") {
+    Example project;
+    project.folder.write("m/versions/a.py", one_table);
+    project.folder.write("m/env.py", R"py(
+import asyncio
+from alembic import context
+from application import database
+
+async def main():
+    async with database.connect() as connection:
+        await connection.run_sync(lambda connection: context.run_migrations())
+
+asyncio.run(main())
+)py");
+    limbeck::Error error = project.failure();
+    CHECK(error.message().find("'application.database.connect()().run_sync()()' is not known") == 0);
+    CHECK(error.message().find("env.py has ended without context.run_migrations()") != std::string::npos);
+    CHECK(error.place().line == 8);
+    CHECK(error.hint().find("env: builtin") != std::string::npos);
+    // One that says so by itself is as it wants to be; and it may ask whether a run is under way.
+    project.folder.write("m/env.py", R"py(
+from alembic import context
+from application import setup
+setup()
+if context._proxy is None:
+    raise ValueError("no run")
+)py");
+    project.failure();
+    project.folder.write("m/env.py", R"py(
+from alembic import context
+if context._proxy is None or context._proxy.is_offline_mode():
+    raise ValueError("no run")
+)py");
+    project.upgrade();
 }

@@ -60,6 +60,11 @@ def _the_config():
 def __getattr__(name):
     if name == "config":
         return _the_config()
+    if name == "_proxy":
+        # By it scripts tell whether a run is under way.
+        from alembic.runtime.environment import EnvironmentContext
+
+        return EnvironmentContext()
     if name == "script":
         from alembic.script import ScriptDirectory
 

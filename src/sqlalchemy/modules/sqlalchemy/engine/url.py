@@ -1,4 +1,6 @@
 """Database URLs."""
+from _system import is_unresolved
+from _unresolved import passes_on
 from sqlalchemy import exc
 from sqlalchemy.engine import _native
 
@@ -25,9 +27,12 @@ class URL:
 
     @classmethod
     def create(cls, drivername, username=None, password=None, host=None, port=None, database=None, query=None):
+        for part in (drivername, query):
+            if is_unresolved(part):
+                return part
         if not isinstance(drivername, str):
             raise TypeError("drivername must be a string")
-        if port is not None and port != "":
+        if is_unresolved(port) or port is not None and port != "":
             try:
                 port = int(port)
             except ValueError:
@@ -72,6 +77,9 @@ class URL:
         return {k: (v,) if isinstance(v, str) else v for k, v in self.query.items()}
 
     def render_as_string(self, hide_password=True):
+        for part in (*self._parts().values(), *self.query.values()):
+            if is_unresolved(part):
+                return part
         text = self.drivername + "://"
         if self.username is not None:
             text += _escaped(self.username, " +_.-~")
@@ -151,6 +159,7 @@ def _dialect_of(url):
     return made
 
 
+@passes_on
 def make_url(name_or_url):
     if isinstance(name_or_url, URL):
         return name_or_url

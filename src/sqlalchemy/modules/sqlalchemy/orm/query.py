@@ -1,4 +1,5 @@
 """session.query(…): a SELECT whose rows become instances."""
+from types import GenericAlias
 from typing import Generic, TypeVar
 
 from sqlalchemy import ColumnElement, FromClause, exc
@@ -12,6 +13,8 @@ _T = TypeVar("_T")
 
 class Bundle:
     """Several columns as one member of a row."""
+
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, name, *columns, **options):
         self.name, self.columns = name, columns

@@ -1,4 +1,6 @@
 """The asynchronous forms: what is awaited is done at once."""
+from types import GenericAlias
+
 from sqlalchemy import exc
 from sqlalchemy.engine import create as _create
 from sqlalchemy.engine.base import Connection, Engine
@@ -79,6 +81,8 @@ class AsyncResult:
 
 
 class AsyncConnection:
+    __class_getitem__ = classmethod(GenericAlias)
+
     def __init__(self, engine, sync_connection=None):
         self.engine = engine
         self.sync_engine = engine.sync_engine

@@ -1,4 +1,6 @@
 """Sessions in their asynchronous form: what is awaited is done at once."""
+from types import GenericAlias
+
 from sqlalchemy.ext.asyncio import _Awaited
 from sqlalchemy.orm.session import Session, sessionmaker
 
@@ -91,11 +93,15 @@ class _AsyncTransaction:
 
 
 class async_sessionmaker(sessionmaker):
+    __class_getitem__ = classmethod(GenericAlias)
+
     def __init__(self, bind=None, *, class_=AsyncSession, **options):
         super().__init__(bind, class_=class_, **options)
 
 
 class async_scoped_session:
+    __class_getitem__ = classmethod(GenericAlias)
+
     def __init__(self, session_factory, scopefunc=None):
         self.session_factory, self._session = session_factory, None
 
