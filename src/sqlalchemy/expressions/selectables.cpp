@@ -1,5 +1,6 @@
 // Row sources: tables, aliases, joins, CTEs, VALUES, functions as tables.
 #include "python/class.hpp"
+#include "python/operations.hpp"
 #include "schema/errors.hpp"
 #include "sqlalchemy/column_collection.hpp"
 #include "sqlalchemy/convert.hpp"
@@ -118,6 +119,14 @@ Value make_statement(Element element, const Value& table) {
     return py::call(py::class_value(element_class(element)), {table});
 }
 
+// table.select(whereclause, order_by=…), as it once was.
+Value select_of(Call& call) {
+    if (!call.has(1) && py::length(call[2]) == 0) return wrap(make_select({call[0]}));
+    const Value arguments[] = {py::make_list({call[0]}), call[1]};
+    return py::call(py::native_attribute("sqlalchemy.sql.expression", "select"), arguments,
+                    py::keyword_arguments(call.keywords(2)));
+}
+
 // table.insert(values), table.update(whereclause, values), table.delete(whereclause), as they once were.
 Value insert_of(Call& call) {
     Value made = make_statement(Element::Insert, call[0]);
@@ -195,7 +204,7 @@ void populate_from_clause(ClassBuilder& type) {
     });
     type.constant("schema", Value::none());
     type.constant("named_with_column", Value::boolean(true));
-    type.method("select(self)", [](Call& call) { return wrap(make_select({call[0]})); });
+    type.method("select(self, whereclause=None, **kw)", select_of);
     type.method("join(self, right, onclause=None, isouter=False, full=False)", [](Call& call) {
         return wrap(make_join(self_from(call[0]), call[1], call[2], call.truth(3), call.truth(4)));
     });
