@@ -12,7 +12,8 @@ that psql finds (PGHOST, PGUSER): two databases are made there and dropped again
 says at which one the two part; --down goes back to the base afterwards and up again. Where both stop with an error
 the state at which they stopped is compared. --past goes on after a revision that the reference fails at: limbeck is
 brought as far as the reference came, the two are compared (and where they differ, again after each revision, from the
-same state), limbeck tries that revision, too, and then both begin at the next one from the reference's state.
+same state), limbeck tries that revision, too, and then both begin at the next one from the reference's state; with
+--down both then go back to the base one revision at a time, in the same manner.
 --absent-imports gives the reference an object that does nothing for each module that is not installed, so that a chain
 whose files import an application can run where nothing depends on it.
 
@@ -234,7 +235,8 @@ def stopped_at(said):
 
 
 def steps_of(said):
-    return re.findall(r"Running upgrade .*?-> ([^\s,(]+)", said)
+    """In their order; a revision that sets up logging anew has each line of the log written twice."""
+    return list(dict.fromkeys(re.findall(r"Running upgrade .*?-> ([^\s,(]+)", said)))
 
 
 def step(what, arguments, ours, reference):
@@ -287,7 +289,10 @@ def chain(options, source, folder):
                 database.prepare(sql)
         ours = Runner([os.path.abspath(options.limbeck)], project, ini.name, databases[0])
         reference = Reference(options.absent_imports, project, ini.name, databases[1])
-        return follow_past(ours, reference) if options.past else follow(options, ours, reference)
+        if not options.past:
+            return follow(options, ours, reference)
+        equal = follow_past(ours, reference)
+        return back_past(ours, reference) and equal if options.down else equal
     finally:
         for database in databases:
             database.drop()
@@ -372,6 +377,50 @@ def follow_past(ours, reference):
         partial.drop()
     print(f"    {ran} revisions ran, {unequal} of them unequal, {len(passed)} passed over, of {len(revisions(ours))}")
     return not unequal
+
+
+def back_past(ours, reference):
+    """From the heads to the base, step by step, past each revision at which the reference fails."""
+    order = revisions(ours)[::-1]
+    parents = parents_of(ours)
+    ran, unequal, passed = 0, 0, []
+    before = type(reference.database)(*spare(reference, "before"))
+    try:
+        for undone in order:
+            target = parents[undone][0] if parents[undone] else "base"
+            if len(parents[undone]) == 1 and sum(each == parents[undone] for each in parents.values()) > 1:
+                target = f"{undone}@{parents[undone][0]}"  # of several branches only this one goes back
+            elif not parents[undone] and sum(not each for each in parents.values()) > 1:
+                target = f"{undone}@base"
+            before.become(reference.database)
+            theirs, own = reference.run("downgrade", target), ours.run("downgrade", target)
+            if theirs[0]:
+                passed.append(undone)
+                if not own[0]:
+                    print(f"    the reference cannot undo {undone}: {reason(theirs[2])}\n      limbeck: goes on")
+                reference.database.become(before)
+                if reference.run("stamp", *(parents[undone] or ["base"]))[0]:
+                    print(f"    no way past {undone}")
+                    break
+                ours.database.become(reference.database)
+                continue
+            ran += 1
+            if own[0]:
+                print(f"    only limbeck cannot undo {undone}:\n      " + "\n      ".join(own[2].splitlines()[-12:]))
+            if own[0] or not compare(f"undoing {undone}", ours, reference):
+                unequal += 1
+                ours.database.become(reference.database)
+    finally:
+        before.drop()
+    print(f"    {ran} revisions undone, {unequal} of them unequal, {len(passed)} passed over, of {len(order)}")
+    return not unequal
+
+
+def parents_of(runner):
+    """The revisions that each one follows."""
+    _, out, _ = runner.run("history")
+    found = [re.match(r"(.*?) -> ([^\s,(]+)", line) for line in out.splitlines()]
+    return {m.group(2): [p for p in re.split(r"[,\s]+", m.group(1)) if p != "<base>"] for m in found if m}
 
 
 def one_by_one(targets, ours, reference, begin):
