@@ -299,13 +299,31 @@ void Emitter::operator()(const schema::TableComment& op) {
     emit(std::move(out));
 }
 
+// Online the rows are one executemany(): its columns are those that the first row has, and every row must
+// have them. What else a row has is not looked at.
+std::vector<schema::Assignment> as_first(const schema::BulkInsert& op, std::size_t at) {
+    const Table& table = static_cast<const Table&>(*op.table);
+    std::vector<schema::Assignment> values;
+    for (const schema::Assignment& wanted : op.rows.front()) {
+        if (!table.find(wanted.key)) continue;
+        auto found = std::find_if(op.rows[at].begin(), op.rows[at].end(),
+                                  [&](const schema::Assignment& value) { return value.key == wanted.key; });
+        if (found == op.rows[at].end())
+            throw schema::InvalidRequestError(fmt::format(
+                "A value is required for bind parameter '{}', in parameter group {}", wanted.key, at));
+        values.push_back(*found);
+    }
+    return values;
+}
+
 void Emitter::operator()(const schema::BulkInsert& op) {
-    for (const auto& row : op.rows) {
+    for (std::size_t at = 0; at < op.rows.size(); ++at) {
+        const auto& row = op.rows[at];
         schema::Insert insert;
         insert.table = op.table;
         insert.is_inline = true;
         insert.has_values = true;
-        insert.values = row;
+        insert.values = op.multiinsert && !options_.offline ? as_first(op, at) : row;
         if (options_.offline)
             for (schema::Assignment& assignment : insert.values) {
                 if (auto* bind = dynamic_cast<const schema::Bind*>(assignment.expression.get());

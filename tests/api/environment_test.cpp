@@ -178,3 +178,35 @@ if context._proxy is None or context._proxy.is_offline_mode():
 )py");
     project.upgrade();
 }
+
+TEST_CASE("environment: the first row of bulk_insert() says which columns there are") {
+    Example project;
+    project.folder.write("m/versions/a.py", R"py(
+revision = "a"
+down_revision = None
+from alembic import op
+import sqlalchemy as sa
+
+def upgrade():
+    op.execute("CREATE TABLE t (id integer, n integer)")
+    whole = sa.table("t", sa.column("id"), sa.column("n"))
+    op.bulk_insert(whole, [{"id": 1}, {"n": 2, "id": 2}])
+    op.bulk_insert(sa.table("t", sa.column("id")), [{"id": 3, "other": 1}, {"id": 4}])
+    op.bulk_insert(whole, [{"n": 5, "id": 5}, {"id": 6, "n": None}])
+)py");
+    project.upgrade();
+    CHECK(project.ask("SELECT group_concat(id || ':' || coalesce(n, '-')) FROM t") ==
+          "1:-,2:-,3:-,4:-,5:5,6:-");
+    project.folder.write("m/versions/b.py", R"py(
+revision = "b"
+down_revision = "a"
+from alembic import op
+import sqlalchemy as sa
+
+def upgrade():
+    op.bulk_insert(sa.table("t", sa.column("id"), sa.column("n")), [{"id": 7, "n": 1}, {"id": 8}])
+)py");
+    CHECK(project.failure().message().find(
+              "A value is required for bind parameter 'n', in parameter group 1") != std::string::npos);
+    CHECK(project.ask("SELECT count(*) FROM t") == "6");
+}
