@@ -75,7 +75,7 @@ class _Application:
         return self
 
     def __getattr__(self, name):
-        return of_application("" + name)
+        return of_application(name)
 
 
 current_app = _Application()
