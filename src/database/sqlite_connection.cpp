@@ -117,7 +117,7 @@ class SqliteConnection final : public Connection {
     }
     void commit() override {
         run("COMMIT", {});
-        is_held_ = inner_ = is_run_ = has_work_ = false;
+        forget_transaction();
     }
     void rollback() noexcept override;
     void rollback_work() noexcept override;
@@ -134,6 +134,13 @@ class SqliteConnection final : public Connection {
     static constexpr int steps_between_looks = 4096;
 
     Result run(std::string_view sql, std::span<const Value> parameters);
+    void forget_transaction() noexcept { is_held_ = inner_ = is_run_ = has_work_ = false; }
+    // Whatever asks the run to stop, and without an answer.
+    void run_to_its_end(const char* sql) noexcept {
+        may_stop_ = false;
+        sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr);
+        may_stop_ = true;
+    }
     // Before a statement that changes rows.
     void note_work(std::string_view sql);
     // Whether a statement that begins or ends a transaction is meant for one within that of begin().
@@ -205,7 +212,7 @@ Result SqliteConnection::execute(std::string_view sql, std::span<const Value> pa
 }
 
 bool SqliteConnection::run_within(std::string_view sql) {
-    if (!in_transaction()) is_held_ = inner_ = is_run_ = has_work_ = false;
+    if (!in_transaction()) forget_transaction();
     if (!is_held_) return false;
     const std::string word = leading_words(sql, 1);
     if (word == "BEGIN" && !inner_) {
@@ -264,18 +271,14 @@ void SqliteConnection::execute_text(std::string_view sql) {
 
 void SqliteConnection::rollback() noexcept {
     if (!in_transaction()) return;
-    may_stop_ = false;
-    sqlite3_exec(handle_, "ROLLBACK", nullptr, nullptr, nullptr);
-    may_stop_ = true;
-    is_held_ = inner_ = is_run_ = has_work_ = false;
+    run_to_its_end("ROLLBACK");
+    forget_transaction();
 }
 
 void SqliteConnection::rollback_work() noexcept {
     if (!is_run_ || !in_transaction()) return rollback();
     if (!has_work_) return;
-    may_stop_ = false;
-    sqlite3_exec(handle_, "ROLLBACK TO limbeck_work; RELEASE limbeck_work", nullptr, nullptr, nullptr);
-    may_stop_ = true;
+    run_to_its_end("ROLLBACK TO limbeck_work; RELEASE limbeck_work");
     inner_ = has_work_ = false;
 }
 

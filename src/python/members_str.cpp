@@ -67,10 +67,9 @@ Value new_str(Call& call) {
                             call.given(3) ? call.text(3) : "strict");
     } else if (call.given(1)) {
         if (cls == types().str && (is_exact<Str>(call[1]) || is_unresolved(call[1]))) return call[1];
-        if (cls == types().str && as<Instance>(call[1]))
-            if (Value made = call_method(call[1], "__str__"); is_unresolved(made) || is_exact<Str>(made))
-                return made;
-        text = to_str(call[1]);
+        Value made = cls == types().str && as<Instance>(call[1]) ? call_method(call[1], "__str__") : Value();
+        if (made.exists() && (is_unresolved(made) || is_exact<Str>(made))) return made;
+        text = is_str(made) ? as_text(made) : to_str(call[1]);
     }
     if (cls == types().str) return make_str(std::move(text));
     return make<Str>(cls, std::move(text));

@@ -45,36 +45,27 @@ class ScopeBuilder {
     }
 
     void run() {
-        Scope module;
-        module.code = new_code(ScopeKind::Module, "<module>", nullptr);
-        module.parent = nullptr;
-        unit_.module_code = module.code;
-        scope_ = &module;
-        if (unit_.tree->module) {
-            module.code->body = unit_.tree->module->body;
-            find_future();
-            module.code->future_annotations = future_annotations_;
-            body(unit_.tree->module->body);
-        } else {
-            module.code->expression = unit_.tree->expression;
-            expression(unit_.tree->expression);
-        }
-        for (auto& child : module.children) resolve(*child);
-        finish(module);
+        as_module([&](Code& code) {
+            unit_.module_code = &code;
+            if (unit_.tree->module) {
+                code.body = unit_.tree->module->body;
+                find_future();
+                code.future_annotations = future_annotations_;
+                body(unit_.tree->module->body);
+            } else {
+                code.expression = unit_.tree->expression;
+                expression(unit_.tree->expression);
+            }
+        });
     }
 
     // Statements of the module that its tree is without.
     Code& run(ast::Sequence<ast::Statement*> statements) {
-        Scope module;
-        module.code = new_code(ScopeKind::Module, "<module>", nullptr);
-        module.parent = nullptr;
-        scope_ = &module;
-        future_annotations_ = module.code->future_annotations = unit_.module_code->future_annotations;
-        module.code->body = statements;
-        body(statements);
-        for (auto& child : module.children) resolve(*child);
-        finish(module);
-        return *module.code;
+        return as_module([&](Code& code) {
+            future_annotations_ = code.future_annotations = unit_.module_code->future_annotations;
+            code.body = statements;
+            body(statements);
+        });
     }
 
     // The function's scope is known, with its parameters; what is around it is the module, or a class in it,
@@ -100,6 +91,18 @@ class ScopeBuilder {
     }
 
   private:
+    // A scope of the module's kind, around what `walk` goes over.
+    template <class Walk> Code& as_module(Walk walk) {
+        Scope module;
+        module.code = new_code(ScopeKind::Module, "<module>", nullptr);
+        module.parent = nullptr;
+        scope_ = &module;
+        walk(*module.code);
+        for (auto& child : module.children) resolve(*child);
+        finish(module);
+        return *module.code;
+    }
+
     // ---- step one: the walk
 
     void find_future() {

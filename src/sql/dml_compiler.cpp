@@ -348,10 +348,18 @@ void ExpressionCompiler::write_on_conflict(const schema::Insert& insert, const C
     write(*conflict.update_where, where);
 }
 
+namespace {
+
+const std::vector<schema::Assignment>& values_of(const schema::Update& update) {
+    return update.ordered_values.empty() ? update.values : update.ordered_values;
+}
+
+} // namespace
+
 std::vector<ExpressionCompiler::Pair> ExpressionCompiler::update_pairs(const schema::Update& update) {
     const schema::Table& table = table_of(update);
     std::vector<Pair> pairs;
-    const auto& values = update.ordered_values.empty() ? update.values : update.ordered_values;
+    const auto& values = values_of(update);
     bool everything = values.empty() && !update.has_values && !update.parameter_keys;
     refuse_unknown(values, table);
     // Parts of columns come first.
@@ -433,8 +441,7 @@ void ExpressionCompiler::write_update(const schema::Update& update, const Contex
     Context c;
     c.literal = given.literal;
     std::size_t start = out_.size();
-    std::vector<const Expression*> froms = extra_froms(
-        update, update.where, update.ordered_values.empty() ? update.values : update.ordered_values);
+    std::vector<const Expression*> froms = extra_froms(update, update.where, values_of(update));
     enter(update, froms);
 
     out_ += "UPDATE ";

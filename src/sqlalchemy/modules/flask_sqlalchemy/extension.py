@@ -107,14 +107,14 @@ class SQLAlchemy:
     def __init__(self, app=None, *, metadata=None, session_options=None, query_class=Query, model_class=_model.Model,
                  engine_options=None, add_models_to_shell=True, disable_autonaming=False, use_native_unicode=True):
         self.Query = query_class
-        self.session = self._make_scoped_session(dict(session_options or {}))
+        self.session = self._scoped_session(dict(session_options or {}))
         self.metadatas = {}
         if metadata is not None and not _declarative_bases(model_class):
             if not is_unresolved(metadata):
                 metadata.info["bind_key"] = None
             self.metadatas[None] = metadata
-        self.Table = self._make_table_class()
-        self.Model = self._make_declarative_base(model_class, disable_autonaming)
+        self.Table = self._table_class()
+        self.Model = self._base(model_class, disable_autonaming)
         self._engine_options = dict(engine_options or {})
         self._engines = Engines(None, self._engine_options)
         if app is not None:
@@ -129,20 +129,20 @@ class SQLAlchemy:
 
     # ---- sessions
 
-    def _make_scoped_session(self, options):
+    def _scoped_session(self, options):
         scope = options.pop("scopefunc", None)
-        return sqlalchemy.orm.scoped_session(self._make_session_factory(options), scope)
+        return sqlalchemy.orm.scoped_session(self._session_factory(options), scope)
 
-    def _make_session_factory(self, options):
+    def _session_factory(self, options):
         options.setdefault("class_", Session)
         options.setdefault("query_cls", self.Query)
         return sqlalchemy.orm.sessionmaker(db=self, **options)
 
     def create_scoped_session(self, options=None):
-        return self._make_scoped_session(dict(options or {}))
+        return self._scoped_session(dict(options or {}))
 
     def create_session(self, options):
-        return self._make_session_factory(dict(options))
+        return self._session_factory(dict(options))
 
     # ---- tables and models
 
@@ -150,62 +150,65 @@ class SQLAlchemy:
     def metadata(self):
         return self.metadatas[None]
 
-    def _make_metadata(self, bind_key):
-        if bind_key not in self.metadatas:
-            convention = None if bind_key is None else self._make_metadata(None).naming_convention
-            self.metadatas[bind_key] = sqlalchemy.MetaData(naming_convention=convention, info={"bind_key": bind_key})
-        return self.metadatas[bind_key]
+    def _metadata_of(self, bind_key):
+        """The MetaData of a bind; all name their constraints as the first one does."""
+        known = self.metadatas.get(bind_key)
+        if known is None:
+            first = None if bind_key is None else self._metadata_of(None)
+            known = sqlalchemy.MetaData(
+                naming_convention=None if first is None else first.naming_convention, info={"bind_key": bind_key}
+            )
+            self.metadatas[bind_key] = known
+        return known
 
-    def _make_table_class(self):
+    def _table_class(self):
         db = self
 
         class Table(metaclass=_TableMeta):
             def __new__(cls, *args, bind_key=None, **options):
-                if args and not (len(args) > 1 and isinstance(args[1], sqlalchemy.MetaData)) and "metadata" not in options:
-                    args = (args[0], db._make_metadata(bind_key), *args[1:])
+                says_metadata = "metadata" in options or any(isinstance(each, sqlalchemy.MetaData) for each in args[1:2])
+                if args and not says_metadata:
+                    args = (args[0], db._metadata_of(bind_key), *args[1:])
                 return sqlalchemy.Table(*args, **options)
 
         return Table
 
-    def _make_declarative_base(self, model_class, disable_autonaming=False):
-        declarative = _declarative_bases(model_class)
-        if len(declarative) > 1:
+    def _base_in_new_style(self, model_class, base, disable_autonaming):
+        """Model(DeclarativeBase) as a base with the names and binds of db.Model."""
+        members = {key: value for key, value in vars(model_class).items() if key not in ("__dict__", "__weakref__")}
+        naming = () if disable_autonaming else (_model.NameMixin,)
+        bases = (_model.BindMixin, *naming, _model.Model, *model_class.__bases__)
+        return types.new_class(
+            "FlaskSQLAlchemyBase", bases, {"metaclass": type(base)}, lambda body: body.update(members, __fsa__=self)
+        )
+
+    def _base(self, model_class, disable_autonaming=False):
+        in_new_style = _declarative_bases(model_class)
+        if len(in_new_style) > 1:
             raise ValueError(
                 "Only one declarative base can be passed to SQLAlchemy. Got: {}".format(model_class.__bases__)
             )
-        if declarative:
-            mixins = [_model.BindMixin, _model.NameMixin, _model.Model]
-            if disable_autonaming:
-                mixins.remove(_model.NameMixin)
-            body = {
-                name: value for name, value in model_class.__dict__.items() if name not in ("__dict__", "__weakref__")
-            }
-            body["__fsa__"] = self
-            made = types.new_class(
-                "FlaskSQLAlchemyBase", (*mixins, *model_class.__bases__), {"metaclass": type(declarative[0])},
-                lambda members: members.update(body),
-            )
-        elif not isinstance(model_class, DeclarativeMeta):
-            made = sqlalchemy.orm.declarative_base(
-                metadata=self._make_metadata(None), cls=model_class, name="Model",
-                metaclass=_model.DefaultMetaNoName if disable_autonaming else _model.DefaultMeta,
-            )
+        if in_new_style:
+            model = self._base_in_new_style(model_class, in_new_style[0], disable_autonaming)
+        elif isinstance(model_class, DeclarativeMeta):
+            model = model_class
         else:
-            made = model_class
-        if None not in self.metadatas:
-            made.metadata.info["bind_key"] = None
-            self.metadatas[None] = made.metadata
+            metaclass = _model.DefaultMetaNoName if disable_autonaming else _model.DefaultMeta
+            model = sqlalchemy.orm.declarative_base(
+                metadata=self._metadata_of(None), cls=model_class, name="Model", metaclass=metaclass
+            )
+        own = self.metadatas.setdefault(None, model.metadata)
+        if own is model.metadata:
+            own.info["bind_key"] = None
         else:
-            made.metadata = self.metadatas[None]
-        made.query_class = self.Query
-        made.query = _model._QueryProperty()
-        made.__fsa__ = self
-        return made
+            model.metadata = own
+        model.__fsa__, model.query_class, model.query = self, self.Query, _model._QueryProperty()
+        return model
 
     def make_declarative_base(self, model, metadata=None):
         if metadata is not None:
             self.metadatas[None] = metadata
-        return self._make_declarative_base(model)
+        return self._base(model)
 
     # ---- engines
 
@@ -222,28 +225,24 @@ class SQLAlchemy:
             bind_key = options["bind"]
         return self._engines[bind_key if isinstance(bind_key, str) else None]
 
-    def _call_for_binds(self, bind_key, name):
+    def _of_binds(self, bind_key, method):
         if bind_key == "__all__":
-            keys = list(self.metadatas)
-        elif bind_key is None or isinstance(bind_key, str):
-            keys = [bind_key]
+            wanted = list(self.metadatas)
         else:
-            keys = bind_key
-        for key in keys:
-            try:
-                engine = self._engines[key]
-            except KeyError:
-                raise UnboundExecutionError("Bind key '{}' is not in 'SQLALCHEMY_BINDS' config.".format(key)) from None
-            getattr(self.metadatas[key], name)(bind=engine)
+            wanted = [bind_key] if bind_key is None or isinstance(bind_key, str) else bind_key
+        for each in wanted:
+            if each not in self._engines:
+                raise UnboundExecutionError("Bind key '{}' is not in 'SQLALCHEMY_BINDS' config.".format(each))
+            getattr(self.metadatas[each], method)(bind=self._engines[each])
 
     def create_all(self, bind_key="__all__"):
-        self._call_for_binds(bind_key, "create_all")
+        self._of_binds(bind_key, "create_all")
 
     def drop_all(self, bind_key="__all__"):
-        self._call_for_binds(bind_key, "drop_all")
+        self._of_binds(bind_key, "drop_all")
 
     def reflect(self, bind_key="__all__"):
-        self._call_for_binds(bind_key, "reflect")
+        self._of_binds(bind_key, "reflect")
 
     # ---- rows
 
@@ -275,23 +274,22 @@ class SQLAlchemy:
 
     # ---- relationships
 
-    def _set_rel_query(self, options):
+    def _with_query(self, options):
+        """What relationship() is given, with the class of queries that both of its sides have."""
         options.setdefault("query_class", self.Query)
-        backref = options.get("backref")
-        if backref is not None:
-            name, more = (backref, {}) if isinstance(backref, str) else backref
-            more.setdefault("query_class", self.Query)
-            options["backref"] = (name, more)
+        back = options.get("backref")
+        if back is not None:
+            name, more = (back, {}) if isinstance(back, str) else back
+            options["backref"] = (name, {"query_class": self.Query, **more})
+        return options
 
     def relationship(self, *args, **options):
-        self._set_rel_query(options)
-        return sqlalchemy.orm.relationship(*args, **options)
+        return sqlalchemy.orm.relationship(*args, **self._with_query(options))
 
     relation = relationship
 
     def dynamic_loader(self, argument, **options):
-        self._set_rel_query(options)
-        return sqlalchemy.orm.dynamic_loader(argument, **options)
+        return sqlalchemy.orm.dynamic_loader(argument, **self._with_query(options))
 
     def __getattr__(self, name):
         if name == "event":

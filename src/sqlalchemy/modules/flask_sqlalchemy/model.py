@@ -1,6 +1,4 @@
 """The base of db.Model: names of tables from the names of classes, a MetaData for each bind key."""
-import re
-
 from sqlalchemy import Column, PrimaryKeyConstraint, Table, inspect
 from sqlalchemy.orm import DeclarativeBase, DeclarativeBaseNoMeta, DeclarativeMeta, configure_mappers, declared_attr
 from sqlalchemy.orm.decl_api import DeclarativeAttributeIntercept
@@ -21,44 +19,52 @@ class Model:
 
     def __repr__(self):
         state = inspect(self)
-        if state.transient:
-            shown = "(transient {})".format(id(self))
-        elif state.pending:
-            shown = "(pending {})".format(id(self))
-        else:
-            shown = ", ".join(str(value) for value in state.identity)
-        return "<{} {}>".format(type(self).__name__, shown)
+        without_key = "transient" if state.transient else "pending" if state.pending else None
+        key = "({} {})".format(without_key, id(self)) if without_key else ", ".join(map(str, state.identity))
+        return "<{} {}>".format(type(self).__name__, key)
+
+
+def _is_between(character, first, last):
+    return first <= character <= last if character else False
 
 
 def camel_to_snake_case(name):
-    return re.sub(r"((?<=[a-z0-9])[A-Z]|(?!^)[A-Z](?=[a-z]))", r"_\1", name).lower().lstrip("_")
+    """A word begins at a capital after a small letter or a digit, and at the last of several capitals."""
+    made = ""
+    for at, letter in enumerate(name):
+        before, after = name[:at][-1:], name[at + 1:][:1]
+        begins = at and _is_between(after, "a", "z") or _is_between(before, "a", "z") or _is_between(before, "0", "9")
+        made += "_" + letter if begins and _is_between(letter, "A", "Z") else letter
+    return made.lower().lstrip("_")
 
 
 def _is_declarative(base):
     return isinstance(base, (DeclarativeMeta, DeclarativeAttributeIntercept)) or issubclass(base, DeclarativeBaseNoMeta)
 
 
+def _is_model(cls):
+    """Whether a class is below a declarative base: that base itself is none."""
+    if DeclarativeBase in cls.__bases__ or DeclarativeBaseNoMeta in cls.__bases__:
+        return False
+    parents = cls.__mro__[1:]
+    return any(parent in (DeclarativeBase, DeclarativeBaseNoMeta) or isinstance(parent, DeclarativeMeta) for parent in parents)
+
+
 def should_set_tablename(cls):
     """Whether a class has a name of its own: not where it or a mixin says one, and not where there is no table."""
-    if cls.__dict__.get("__abstract__", False):
+    if vars(cls).get("__abstract__") or not _is_model(cls):
         return False
-    if not issubclass(cls, (DeclarativeBase, DeclarativeBaseNoMeta)) and not any(
-        isinstance(base, DeclarativeMeta) for base in cls.__mro__[1:]
-    ):
+    named = next((each for each in cls.__mro__ if "__tablename__" in vars(each)), None)
+    if named is None:
+        return True
+    if named is cls or vars(named).get("__abstract__") or isinstance(vars(named)["__tablename__"], declared_attr):
         return False
-    if any(base in (DeclarativeBase, DeclarativeBaseNoMeta) for base in cls.__bases__):
-        return False
-    for base in cls.__mro__:
-        if "__tablename__" not in base.__dict__:
-            continue
-        if isinstance(base.__dict__["__tablename__"], declared_attr):
-            return False
-        return base is not cls and not base.__dict__.get("__abstract__", False) and _is_declarative(base)
-    return True
+    # The name of a model that this one inherits from is that model's; a mixin's is meant for this one.
+    return _is_declarative(named)
 
 
 def _set_metadata(cls):
-    metadata = cls.__fsa__._make_metadata(getattr(cls, "__bind_key__", None))
+    metadata = cls.__fsa__._metadata_of(getattr(cls, "__bind_key__", None))
     if metadata is not getattr(cls, "metadata", None):
         cls.metadata = metadata
 
@@ -67,18 +73,23 @@ def _says_its_metadata(cls):
     return "metadata" in cls.__dict__ or "__table__" in cls.__dict__
 
 
-def _table_for(cls, *args, **options):
+def _name_table(cls):
+    if should_set_tablename(cls):
+        cls.__tablename__ = camel_to_snake_case(cls.__name__)
+
+
+def _has_primary_key(items):
+    return any(item.primary_key if isinstance(item, Column) else isinstance(item, PrimaryKeyConstraint) for item in items)
+
+
+def _table_for(cls, name, *items, **options):
     """The table of a class, or None for one that has no primary key and shares its parent's."""
     schema = options.get("schema")
-    name = args[0] if schema is None else "{}.{}".format(schema, args[0])
-    if name in cls.metadata.tables:
-        return Table(*args, **options)
-    for item in args:
-        if isinstance(item, PrimaryKeyConstraint) or isinstance(item, Column) and item.primary_key:
-            return Table(*args, **options)
-    if not any("__table__" in base.__dict__ for base in cls.__mro__[1:-1]):
-        return Table(*args, **options)
-    if "__tablename__" in cls.__dict__:
+    is_known = (name if schema is None else "{}.{}".format(schema, name)) in cls.metadata.tables
+    has_parent = any("__table__" in vars(parent) for parent in cls.__mro__[1:-1])
+    if is_known or not has_parent or _has_primary_key(items):
+        return Table(name, *items, **options)
+    if "__tablename__" in vars(cls):
         del cls.__tablename__
     return None
 
@@ -100,8 +111,7 @@ class BindMixin:
 
 class NameMetaMixin(type):
     def __init__(cls, name, bases, members, **options):
-        if should_set_tablename(cls):
-            cls.__tablename__ = camel_to_snake_case(cls.__name__)
+        _name_table(cls)
         super().__init__(name, bases, members, **options)
 
     __table_cls__ = _table_for
@@ -110,8 +120,7 @@ class NameMetaMixin(type):
 class NameMixin:
     @classmethod
     def __init_subclass__(cls, **options):
-        if should_set_tablename(cls):
-            cls.__tablename__ = camel_to_snake_case(cls.__name__)
+        _name_table(cls)
         super().__init_subclass__(**options)
 
     __table_cls__ = classmethod(_table_for)

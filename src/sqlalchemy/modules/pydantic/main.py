@@ -99,9 +99,7 @@ class ModelMetaclass(ABCMeta):
     def model_fields(cls):
         return cls.__limbeck_fields__
 
-    @property
-    def __fields__(cls):
-        return cls.__limbeck_fields__
+    __fields__ = model_fields
 
     @property
     def model_computed_fields(cls):

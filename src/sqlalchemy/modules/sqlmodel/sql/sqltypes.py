@@ -5,12 +5,7 @@ from sqlalchemy import types
 class AutoString(types.TypeDecorator):
     impl = types.String
     cache_ok = True
-    mysql_default_length = 255
-
-    def load_dialect_impl(self, dialect):
-        if self.impl.length is None and dialect.name == "mysql":
-            return dialect.type_descriptor(types.String(self.mysql_default_length))
-        return super().load_dialect_impl(dialect)
+    mysql_default_length = 255  # for whoever asks: limbeck writes nothing for MySQL
 
 
 class GUID(types.TypeDecorator):
